@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/common/Result.h"
+#include "core/crypto/Digest.h"
+#include "core/model/Certificate.h"
+
+#include <QDateTime>
+
+#include <functional>
+
+namespace bidseal {
+
+/** What a CMS says before anything is believed. */
+struct CmsFacts
+{
+    QByteArray der;          ///< the CMS without the zero padding behind it
+    bool hasTrailingGarbage = false; ///< something other than zero bytes follows
+    DigestAlgorithm digest = DigestAlgorithm::Sha256;
+    QString digestName;      ///< as named, also when unsupported
+    QString signatureAlgorithm; ///< "sha256_rsa", "rsassa_pss", "sha256_ecdsa", or the OID
+    bool isSupported = false;   ///< digest, signature and key are known here
+    std::optional<Certificate> signer;
+    std::vector<Certificate> certificates;
+    int signerCount = 0;
+    bool isDetached = true;
+    QByteArray encapsulated;  ///< content for adbe.pkcs7.sha1 and timestamps
+    QByteArray messageDigest; ///< signed attribute, empty when there are no signed attributes
+    bool hasSignedAttributes = false;
+    bool hasSigningCertificate = false; ///< ESS, either version
+    bool signingCertificateMatches = false;
+    std::optional<QDateTime> signingTime;
+    QByteArray signatureValue;
+    QByteArray timeStampToken; ///< DER, empty when none
+    bool hasRevocationInfo = false; ///< adbe-revocationInfoArchival or CMS crls
+};
+
+/** Parses /Contents (padding allowed). CmsMalformed when it is no CMS SignedData with exactly readable parts. */
+Result<CmsFacts> readCms(const QByteArray &contents);
+
+/**
+ * True when the signature value fits signed attributes and certificate and the message digest fits `contentDigest`.
+ * False = it does not; an Error only when it cannot be checked (AlgorithmUnsupported).
+ * For adbe.pkcs7.sha1 `contentDigest` is the SHA-1 the encapsulated content must equal.
+ */
+Result<bool> verifyCms(const CmsFacts &cms, const QByteArray &contentDigest);
+
+/** adbe.x509.rsa_sha1: a PKCS#1 signature in /Contents as OCTET STRING, certificates in /Cert. */
+Result<bool> verifyRawRsaSha1(const QByteArray &contents, const Certificate &certificate, const QByteArray &sha1);
+
+} // namespace bidseal
