@@ -49,6 +49,8 @@ QString errorCodeName(ErrorCode code)
         return QStringLiteral("output-unwritable");
     case ErrorCode::OutputIsInput:
         return QStringLiteral("output-is-input");
+    case ErrorCode::OutputExists:
+        return QStringLiteral("output-exists");
     case ErrorCode::DiskFull:
         return QStringLiteral("disk-full");
     case ErrorCode::SelfCheckFailed:

@@ -34,6 +34,7 @@ enum class ErrorCode {
     // the output file
     OutputUnwritable,
     OutputIsInput,
+    OutputExists,
     DiskFull,
     SelfCheckFailed, ///< our validator did not accept what we wrote; it was discarded
     // token and certificate

@@ -29,6 +29,7 @@ struct SigningRequest
     std::vector<Placement> placements;
     QString existingField;
     QString outputPath; ///< never the input
+    bool overwriteOutput = false; ///< the person has agreed to replace a file that is there
     SignatureLevel level = SignatureLevel::BT;
     DigestAlgorithm digest = DigestAlgorithm::Sha256;
     std::optional<SignatureScheme> scheme; ///< default for the key when empty

@@ -14,11 +14,19 @@
 
 namespace bidseal {
 
+/** The digest of a file's first bytes, taken from this very file a moment ago; saves reading them twice. */
+struct KnownPrefix
+{
+    Digest state;
+    qint64 length = 0;
+};
+
 struct ValidationOptions
 {
     const TrustStore *trust = nullptr;
     std::optional<QDateTime> at; ///< judge at this time instead of the proven or present one
     bool compareLaterRevisions = true;
+    std::optional<KnownPrefix> knownPrefix; ///< used where algorithm and range fit
 };
 
 /**
