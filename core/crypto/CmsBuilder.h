@@ -4,6 +4,9 @@
 #include "core/crypto/Digest.h"
 #include "core/model/Certificate.h"
 
+#include <memory>
+#include <vector>
+
 namespace bidseal {
 
 enum class SignatureScheme { RsaPkcs1, RsaPss, Ecdsa };
@@ -24,7 +27,8 @@ struct CmsToBeSigned
 class CmsBuilder
 {
 public:
-    /** `messageDigest` is the hash of the document's byte range. AlgorithmUnsupported when key and scheme do not fit. */
+    /** `messageDigest` is the hash of the document's byte range. AlgorithmUnsupported when key and scheme do not fit.
+     */
     static Result<CmsBuilder> create(const Certificate &signer, const std::vector<Certificate> &chain,
                                      DigestAlgorithm digest, const QByteArray &messageDigest, SignatureScheme scheme);
     ~CmsBuilder();
@@ -34,8 +38,8 @@ public:
     [[nodiscard]] const CmsToBeSigned &toBeSigned() const;
 
     /**
-     * Takes the raw signature (RSA block, or ECDSA as DER SEQUENCE or as r||s), and checks it against the certificate at
-     * once: a token that signed with another key is TokenFailed, never a file.
+     * Takes the raw signature (RSA block, or ECDSA as DER SEQUENCE or as r||s), and checks it against the certificate
+     * at once: a token that signed with another key is TokenFailed, never a file.
      */
     Result<void> setSignature(const QByteArray &signature);
 

@@ -13,10 +13,10 @@ namespace bidseal {
 /** What a CMS says before anything is believed. */
 struct CmsFacts
 {
-    QByteArray der;          ///< the CMS without the zero padding behind it
+    QByteArray der;                  ///< the CMS without the zero padding behind it
     bool hasTrailingGarbage = false; ///< something other than zero bytes follows
     DigestAlgorithm digest = DigestAlgorithm::Sha256;
-    QString digestName;      ///< as named, also when unsupported
+    QString digestName;         ///< as named, also when unsupported
     QString signatureAlgorithm; ///< "sha256_rsa", "rsassa_pss", "sha256_ecdsa", or the OID
     bool isSupported = false;   ///< digest, signature and key are known here
     std::optional<Certificate> signer;
@@ -30,7 +30,7 @@ struct CmsFacts
     bool signingCertificateMatches = false;
     std::optional<QDateTime> signingTime;
     QByteArray signatureValue;
-    QByteArray timeStampToken; ///< DER, empty when none
+    QByteArray timeStampToken;      ///< DER, empty when none
     bool hasRevocationInfo = false; ///< adbe-revocationInfoArchival or CMS crls
 };
 

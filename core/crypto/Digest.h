@@ -8,16 +8,35 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace bidseal {
 
-enum class DigestAlgorithm { Sha1, Sha224, Sha256, Sha384, Sha512, Sha3_256, Sha3_384, Sha3_512, Sm3, Md5, Ripemd160 };
+enum class DigestAlgorithm {
+    Sha1,
+    Sha224,
+    Sha256,
+    Sha384,
+    Sha512,
+    Sha3_224,
+    Sha3_256,
+    Sha3_384,
+    Sha3_512,
+    Sm3,
+    Md5,
+    Ripemd160,
+    Shake256, ///< with 64 bytes of output, as RFC 8419 uses it
+};
 
 QString digestName(DigestAlgorithm algorithm); ///< "sha256"
+/** The inverse of digestName; letter case and hyphens ("SHA-256") do not matter. */
 std::optional<DigestAlgorithm> digestFromName(const QString &name);
 
-/** A running digest. Copying copies the state, so that a hashed prefix can be continued several times. */
+/**
+ * A running digest. Copying copies the state, so that a hashed prefix can be continued several times. One thread at a
+ * time. Where OpenSSL was built without the algorithm, value() is empty.
+ */
 class Digest
 {
 public:

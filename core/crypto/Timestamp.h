@@ -34,7 +34,8 @@ struct TimestampFacts
 
 /**
  * Takes the TSA's answer apart and checks status, nonce, imprint, signature and the signer's critical timeStamping EKU
- * (RFC 3161, 2.3 and 2.4.2). TimestampRejected with the TSA's words, TimestampInvalid otherwise. Trust is not judged here.
+ * (RFC 3161, 2.3 and 2.4.2). TimestampRejected with the TSA's words, TimestampInvalid otherwise. Trust is not judged
+ * here.
  */
 Result<TimestampFacts> readTimestampResponse(const QByteArray &response, const TimestampRequest &request);
 

@@ -37,7 +37,7 @@ struct CertificatePath
 enum class PathPurpose { DocumentSigning, Timestamping };
 
 /** Builds and checks a path for `leaf` at `time` with `intermediates` from the signature (RFC 5280). No network. */
-CertificatePath buildPath(const Certificate &leaf, const std::vector<Certificate> &intermediates, const TrustStore &store,
-                          const QDateTime &time, PathPurpose purpose);
+CertificatePath buildPath(const Certificate &leaf, const std::vector<Certificate> &intermediates,
+                          const TrustStore &store, const QDateTime &time, PathPurpose purpose);
 
 } // namespace bidseal
