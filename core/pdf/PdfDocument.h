@@ -8,6 +8,7 @@
 #include "core/model/Raster.h"
 
 #include <QRect>
+#include <QSize>
 #include <QString>
 
 #include <chrono>
@@ -22,23 +23,24 @@ namespace bidseal {
 struct RenderRequest
 {
     int page = 0;
-    double scale = 1;      ///< device pixels per shown point
-    int viewRotation = 0;  ///< 0, 90, 180, 270 clockwise, on top of the page's own
-    QRect clip;            ///< in device pixels of the whole (view-rotated) page; null: the whole page
+    double scale = 1;            ///< device pixels per shown point
+    int viewRotation = 0;        ///< 0, 90, 180, 270 clockwise, on top of the page's own
+    QRect clip;                  ///< in device pixels of the whole (view-rotated) page; null: the whole page
     bool withAnnotations = true; ///< annotations and form fields, seals among them
     std::chrono::milliseconds timeLimit{15000}; ///< DocumentTooComplex after it
 };
 
 /**
- * One opened PDF, read only. Every method may be called from any thread; drawing runs in parallel, the parts of MuPDF that
- * cannot are serialised inside. Failures of a page do not harm the others. The file stays open until the last owner goes.
+ * One opened PDF, read only. Every method may be called from any thread; drawing runs in parallel, the parts of MuPDF
+ * that cannot are serialised inside. Failures of a page do not harm the others. The file stays open until the last
+ * owner goes.
  */
 class PdfDocument
 {
 public:
     /**
-     * Opens `path`. PasswordRequired when it is encrypted and the empty password does not open it; PasswordIncorrect when
-     * `password` does not. Never writes to the file.
+     * Opens `path`. PasswordRequired when it is encrypted and the empty password does not open it; PasswordIncorrect
+     * when `password` does not. Never writes to the file.
      */
     static Result<std::shared_ptr<PdfDocument>> open(const QString &path, const SecureBytes *password = nullptr);
 
@@ -55,6 +57,9 @@ public:
 
     /** Cached after the first call. */
     [[nodiscard]] Result<PageGeometry> pageGeometry(int page) const;
+
+    /** Device pixels of the whole page at a scale: what `RenderRequest::clip` is cut to. Rounded, at least 1 x 1. */
+    [[nodiscard]] static QSize rasterSize(const PageGeometry &geometry, double scale, int viewRotation);
 
     /** Cancelled when stopped, DocumentTooComplex when over time, PageUnreadable with the reason otherwise. */
     [[nodiscard]] Result<Raster> render(const RenderRequest &request, std::stop_token stop = {}) const;

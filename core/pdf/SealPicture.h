@@ -23,8 +23,8 @@ struct SealPicture
 
 /**
  * Reads PNG or JPEG bytes into an RGBA PNG. A picture that has transparency keeps it; from others white is turned to
- * transparent by distance from white, so that edges stay smooth (user pain 18). SealImageUnusable with the reason when it is
- * no picture, larger than 6000 x 6000 pixels, or empty.
+ * transparent by distance from white, so that edges stay smooth (user pain 18). SealImageUnusable with the reason when
+ * it is no picture, larger than 6000 x 6000 pixels, or empty.
  */
 Result<SealPicture> importSealPicture(const QByteArray &bytes, const SealPictureOptions &options = {});
 

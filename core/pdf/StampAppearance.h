@@ -9,14 +9,15 @@
 namespace bidseal {
 
 /**
- * The one description of how a stamp looks: a form XObject's content in a box of `sizePoints` with its origin in the lower
- * left corner. The writer puts it into the file, `renderAppearance` draws the very same bytes for canvas and palette.
+ * The one description of how a stamp looks: a form XObject's content in a box of `sizePoints` with its origin in the
+ * lower left corner. The writer puts it into the file, `renderAppearance` draws the very same bytes for canvas and
+ * palette.
  */
 struct StampAppearance
 {
-    SizeF sizePoints;     ///< true points (1/72 inch)
-    QByteArray content;   ///< PDF content stream operators
-    QByteArray imagePng;  ///< the picture behind `/Im0 Do`, empty for paths only
+    SizeF sizePoints;    ///< true points (1/72 inch)
+    QByteArray content;  ///< PDF content stream operators
+    QByteArray imagePng; ///< the picture behind `/Im0 Do`, empty for paths only
 };
 
 /** Seal: its picture filling the box. Date stamp: the date as glyph outlines of a serif Chinese font, in seal red. */
