@@ -8,6 +8,7 @@
 #include "core/signing/Signer.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace bidseal {
 
@@ -37,6 +38,8 @@ struct VerdictText
 VerdictText verdictText(const SignatureReport &report);
 VerdictText verdictText(const SignatureFacts &signature);
 QString findingText(const Finding &finding);
+/** Every code that has words. */
+QStringList findingCodes();
 QString preflightText(const PreflightWarning &warning);
 QString sealKindText(SealKind kind);
 QString dateFormatText(DateFormat format);

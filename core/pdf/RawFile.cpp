@@ -4,7 +4,7 @@
 
 namespace bidseal {
 
-Result<std::unique_ptr<RawFile>> RawFile::open(const QString &path)
+Result<std::unique_ptr<RawFile>> RawFile::open(const QString &path, qint64 length)
 {
     auto raw = std::make_unique<RawFile>();
     raw->m_file.setFileName(path);
@@ -12,7 +12,7 @@ Result<std::unique_ptr<RawFile>> RawFile::open(const QString &path)
         return fail(ErrorCode::FileNotFound);
     if (!raw->m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return fail(ErrorCode::FileUnreadable, raw->m_file.errorString());
-    raw->m_size = raw->m_file.size();
+    raw->m_size = length < 0 ? raw->m_file.size() : std::min(length, raw->m_file.size());
     return raw;
 }
 

@@ -6,6 +6,7 @@
 #include <QFile>
 
 #include <functional>
+#include <memory>
 
 namespace bidseal {
 
@@ -14,8 +15,8 @@ namespace bidseal {
 class RawFile
 {
 public:
-    /** FileNotFound, FileUnreadable. */
-    static Result<std::unique_ptr<RawFile>> open(const QString &path);
+    /** The first `length` bytes of the file, all of it when negative. FileNotFound, FileUnreadable. */
+    static Result<std::unique_ptr<RawFile>> open(const QString &path, qint64 length = -1);
 
     [[nodiscard]] qint64 size() const { return m_size; }
 

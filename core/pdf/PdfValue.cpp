@@ -1,0 +1,17 @@
+#include "core/pdf/PdfValue.h"
+
+#include <QByteArrayView>
+
+#include <algorithm>
+
+namespace bidseal {
+
+const PdfValue &PdfValue::at(QByteArrayView key) const
+{
+    static const PdfValue none;
+    const auto entry =
+        std::ranges::lower_bound(entries, key, {}, [](const Entry &e) { return QByteArrayView(e.first); });
+    return entry != entries.end() && QByteArrayView(entry->first) == key ? entry->second : none;
+}
+
+} // namespace bidseal
