@@ -77,12 +77,12 @@ enum class ErrorCode {
 /** Typed facts beside the code, for words and for decisions. */
 struct ErrorContext
 {
-    QString fileName;               ///< as the user knows it; never logged
-    std::optional<int> page;        ///< from 1
-    std::optional<qint64> limit;    ///< bytes, or whatever the code counts
-    bool signatureMade = false;     ///< the token has signed before this happened
-    bool pinLow = false;            ///< CKF_USER_PIN_COUNT_LOW
-    bool pinFinalTry = false;       ///< CKF_USER_PIN_FINAL_TRY
+    QString fileName = {};            ///< as the user knows it; never logged
+    std::optional<int> page = {};     ///< from 1
+    std::optional<qint64> limit = {}; ///< bytes, or whatever the code counts
+    bool signatureMade = false;       ///< the token has signed before this happened
+    bool pinLow = false;              ///< CKF_USER_PIN_COUNT_LOW
+    bool pinFinalTry = false;         ///< CKF_USER_PIN_FINAL_TRY
 
     bool operator==(const ErrorContext &) const = default;
 };
@@ -94,7 +94,7 @@ struct ErrorContext
 struct Error
 {
     ErrorCode code = ErrorCode::InternalError;
-    QString detail;
+    QString detail = {};
     ErrorContext context = {};
 
     bool operator==(const Error &) const = default;

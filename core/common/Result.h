@@ -8,8 +8,7 @@
 namespace bidseal {
 
 /** A value or one Error. Every function that can fail returns it; exceptions do not cross a library boundary. */
-template<typename T>
-using Result = std::expected<T, Error>;
+template <typename T> using Result = std::expected<T, Error>;
 
 /** Shorthand for `return fail(ErrorCode::X, "why");`. */
 inline std::unexpected<Error> fail(ErrorCode code, QString detail = {}, ErrorContext context = {})

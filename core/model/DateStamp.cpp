@@ -36,7 +36,8 @@ QString dateStampText(const DateStamp &stamp)
         return {};
     switch (stamp.format) {
     case DateFormat::ChineseWords:
-        return QStringLiteral("%1年%2月%3日").arg(chineseDigits(d.year()), chineseTens(d.month()), chineseTens(d.day()));
+        return QStringLiteral("%1年%2月%3日")
+            .arg(chineseDigits(d.year()), chineseTens(d.month()), chineseTens(d.day()));
     case DateFormat::Dashes:
         return d.toString(QStringLiteral("yyyy-MM-dd"));
     case DateFormat::Dots:

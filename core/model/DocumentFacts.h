@@ -17,8 +17,8 @@ struct DocumentFacts
     qint64 fileSize = 0; ///< bytes
     QString title;
     QString producer;
-    QString pdfVersion;      ///< "1.7"
-    QString encryption;      ///< "AES-256 R6", empty when not encrypted
+    QString pdfVersion; ///< "1.7"
+    QString encryption; ///< "AES-256 R6", empty when not encrypted
     bool isEncrypted = false;
     bool openedWithOwnerRights = true; ///< not encrypted, or the owner password was given
     bool mayPrint = true;
@@ -29,7 +29,7 @@ struct DocumentFacts
     bool isRepaired = false; ///< cross-reference was rebuilt; the bytes are not what they claim
     bool isLinearized = false;
     bool hasXrefStreams = false;
-    bool hasForm = false; ///< an AcroForm with fields
+    bool hasForm = false;                   ///< an AcroForm with fields
     bool hasUnembeddedIdentityFont = false; ///< what is drawn may not be what was written
 };
 
@@ -37,7 +37,7 @@ struct DocumentFacts
 struct OutlineItem
 {
     QString title;
-    int page = -1; ///< index from 0, -1 when it leads elsewhere
+    int page = -1;                    ///< index from 0, -1 when it leads elsewhere
     std::optional<PointF> shownPoint; ///< target in shown space
     std::vector<OutlineItem> children;
 };

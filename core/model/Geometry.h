@@ -49,7 +49,10 @@ struct RectF
     {
         return {std::min(x0, x1), std::min(y0, y1), std::max(x0, x1), std::max(y0, y1)};
     }
-    [[nodiscard]] constexpr RectF translated(double dx, double dy) const { return {x0 + dx, y0 + dy, x1 + dx, y1 + dy}; }
+    [[nodiscard]] constexpr RectF translated(double dx, double dy) const
+    {
+        return {x0 + dx, y0 + dy, x1 + dx, y1 + dy};
+    }
     [[nodiscard]] constexpr RectF intersected(const RectF &o) const
     {
         return {std::max(x0, o.x0), std::max(y0, o.y0), std::min(x1, o.x1), std::min(y1, o.y1)};

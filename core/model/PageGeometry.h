@@ -7,18 +7,18 @@ namespace bidseal {
 /**
  * The one place that knows how a page is turned, cropped and scaled (ISO 32000-2, 14.11.2 and table 31).
  *
- * Two spaces: *user space* is the page's own unrotated coordinate system, y up, in its own units (1/72 inch x UserUnit);
- * placements are kept in it. *Shown space* is the page as a reader sees it: origin in the upper left corner of the visible
- * box, y down, /Rotate applied, in true points (1/72 inch), so that 1 mm is mmToPoints(1) on every page.
+ * Two spaces: *user space* is the page's own unrotated coordinate system, y up, in its own units (1/72 inch x
+ * UserUnit); placements are kept in it. *Shown space* is the page as a reader sees it: origin in the upper left corner
+ * of the visible box, y down, /Rotate applied, in true points (1/72 inch), so that 1 mm is mmToPoints(1) on every page.
  */
 class PageGeometry
 {
 public:
     PageGeometry() = default;
     /**
-     * `mediaBox` and `cropBox` in user space, `rotate` in degrees (any multiple of 90, negative too), `userUnit` in 1/72
-     * inch. The visible box is the crop box cut to the media box; an empty result falls back to the media box, an empty
-     * media box to US Letter, as viewers do.
+     * `mediaBox` and `cropBox` in user space, `rotate` in degrees (any multiple of 90, negative too), `userUnit` in
+     * 1/72 inch. The visible box is the crop box cut to the media box; an empty result falls back to the media box, an
+     * empty media box to US Letter, as viewers do.
      */
     PageGeometry(RectF mediaBox, RectF cropBox, int rotate, double userUnit);
 

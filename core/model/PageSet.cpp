@@ -59,8 +59,8 @@ Result<std::vector<int>> PageSet::resolve(int pageCount) const
             ErrorContext context;
             context.page = range.last;
             context.limit = pageCount;
-            return fail(ErrorCode::PageOutOfRange,
-                        QStringLiteral("page %1 of %2").arg(range.last).arg(pageCount), context);
+            return fail(ErrorCode::PageOutOfRange, QStringLiteral("page %1 of %2").arg(range.last).arg(pageCount),
+                        context);
         }
         for (int page = range.first; page <= range.last; ++page)
             pages.push_back(page - 1);

@@ -9,7 +9,8 @@
 namespace bidseal {
 
 /**
- * Pages in the words of a user: `7`, `1-3,5`, `all`, `odd`, `even`, `last`. Kept as written, resolved against a page count.
+ * Pages in the words of a user: `7`, `1-3,5`, `all`, `odd`, `even`, `last`. Kept as written, resolved against a page
+ * count.
  */
 class PageSet
 {

@@ -7,7 +7,8 @@ namespace bidseal {
 
 /**
  * A picture as plain memory: premultiplied BGRA, 8 bits a channel, rows of `stride` bytes from the top (the layout of
- * QImage::Format_ARGB32_Premultiplied on little-endian machines). Copies share the pixels; nobody writes after handing out.
+ * QImage::Format_ARGB32_Premultiplied on little-endian machines). Copies share the pixels; nobody writes after handing
+ * out.
  */
 struct Raster
 {

@@ -60,8 +60,8 @@ struct SignatureFacts
     QString level; ///< "B-B", "B-T", "CMS-B" …, read from the structure
     std::optional<Certificate> signer;
     std::vector<Certificate> chain; ///< signer first, as built or as found
-    QString digest;    ///< "sha256"
-    QString algorithm; ///< "rsa2048"
+    QString digest;                 ///< "sha256"
+    QString algorithm;              ///< "rsa2048"
     QString reason;
     QString location;
     QString name;

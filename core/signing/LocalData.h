@@ -57,6 +57,7 @@ public:
     virtual ~RecentFiles() = default;
     virtual QFuture<Result<std::vector<RecentFile>>> all() = 0; ///< newest first, at most 20
     virtual QFuture<Result<void>> add(const QString &path, const QDateTime &at) = 0;
+    virtual QFuture<Result<void>> remove(const QString &path) = 0;
     virtual QFuture<Result<void>> clear() = 0;
 };
 
@@ -83,15 +84,15 @@ Q_SIGNALS:
 
 /** Keys of the settings, each with its meaning. */
 namespace settingKey {
-inline constexpr auto language = "language";               ///< "zh_CN", "en", empty = the system's
-inline constexpr auto theme = "theme";                     ///< "system", "light", "dark"
-inline constexpr auto textFactor = "textFactor";           ///< percent: 100, 115, 130
+inline constexpr auto language = "language";                   ///< "zh_CN", "en", empty = the system's
+inline constexpr auto theme = "theme";                         ///< "system", "light", "dark"
+inline constexpr auto textFactor = "textFactor";               ///< percent: 100, 115, 130
 inline constexpr auto timestampServices = "timestampServices"; ///< list of URLs
-inline constexpr auto pkcs11Modules = "pkcs11Modules";     ///< list of absolute paths added by the user
-inline constexpr auto trustFolders = "trustFolders";       ///< list of files or folders added by the user
-inline constexpr auto lastCertificate = "lastCertificate"; ///< SHA-256 hex of the certificate used last
+inline constexpr auto pkcs11Modules = "pkcs11Modules";         ///< list of absolute paths added by the user
+inline constexpr auto trustFolders = "trustFolders";           ///< list of files or folders added by the user
+inline constexpr auto lastCertificate = "lastCertificate";     ///< SHA-256 hex of the certificate used last
 inline constexpr auto windowGeometry = "windowGeometry";
-inline constexpr auto snapping = "snapping";               ///< bool
+inline constexpr auto snapping = "snapping"; ///< bool
 } // namespace settingKey
 
 } // namespace bidseal

@@ -11,9 +11,9 @@ namespace bidseal {
 /** What the person must know before he types a PIN. */
 struct PinQuestion
 {
-    SigningIdentity identity;     ///< with fresh flags
+    SigningIdentity identity; ///< with fresh flags
     QString documentName;
-    QString fingerprint;          ///< SHA-256 of the input, hex
+    QString fingerprint; ///< SHA-256 of the input, hex
     int sealCount = 0;
     bool previousWasWrong = false;
 };

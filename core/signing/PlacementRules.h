@@ -9,7 +9,8 @@
 
 namespace bidseal {
 
-/** Keeps a stamp whole on the page as shown: the nearest rect of the same size inside the visible box, in user space. */
+/** Keeps a stamp whole on the page as shown: the nearest rect of the same size inside the visible box, in user space.
+ */
 RectF clampedToPage(const RectF &rect, const PageGeometry &geometry);
 
 /** The rect, in user space, of a stamp of `sizeMm` whose centre is at `shownCenter` (shown points). */

@@ -8,8 +8,8 @@ namespace {
 
 bool isForSigning(const Certificate &certificate)
 {
-    return (certificate.mayDigitalSign || certificate.mayNonRepudiate) && !certificate.isCa
-           && !certificate.isTimestamping;
+    return (certificate.mayDigitalSign || certificate.mayNonRepudiate) && !certificate.isCa &&
+           !certificate.isTimestamping;
 }
 
 } // namespace

@@ -44,7 +44,8 @@ UnusableReason unusableReason(const Certificate &certificate, const QDateTime &n
 /** The scheme used for a key when nobody asks for another (PKCS#1 v1.5 for RSA). AlgorithmUnsupported otherwise. */
 Result<SignatureScheme> defaultScheme(const Certificate &certificate);
 
-/** Something that can sign with one key: a UKey, the cloud. Methods are called on the window's thread and never block it. */
+/** Something that can sign with one key: a UKey, the cloud. Methods are called on the window's thread and never block
+ * it. */
 class Signer : public QObject
 {
     Q_OBJECT
@@ -60,7 +61,8 @@ public:
      * One token operation. `pin` is empty on a protected authentication path. The signature is the raw RSA block or the
      * ECDSA value. PinIncorrect carries the flags after the try; the signer never tries a PIN twice by itself.
      */
-    virtual QFuture<Result<QByteArray>> sign(const CmsToBeSigned &toBeSigned, SecureBytes pin, std::stop_token stop) = 0;
+    virtual QFuture<Result<QByteArray>> sign(const CmsToBeSigned &toBeSigned, SecureBytes pin,
+                                             std::stop_token stop) = 0;
 };
 
 /** Finds what one can sign with and says when that changes. */

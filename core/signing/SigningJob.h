@@ -28,14 +28,15 @@ struct SigningRequest
     std::shared_ptr<PdfDocument> document;
     std::vector<Placement> placements;
     QString existingField;
-    QString outputPath; ///< never the input
+    QString outputPath;           ///< never the input
     bool overwriteOutput = false; ///< the person has agreed to replace a file that is there
     SignatureLevel level = SignatureLevel::BT;
     DigestAlgorithm digest = DigestAlgorithm::Sha256;
     std::optional<SignatureScheme> scheme; ///< default for the key when empty
     QString reason;
     QString location;
-    std::optional<Fingerprint> fingerprint; ///< as shown to the person: DocumentChanged when the file is another one by now
+    std::optional<Fingerprint>
+        fingerprint;                    ///< as shown to the person: DocumentChanged when the file is another one by now
     bool allowWithoutTimestamp = false; ///< on TimestampUnreachable go on as B-B instead of stopping
 };
 
@@ -61,9 +62,10 @@ struct SigningServices
 };
 
 /**
- * One signature from prepared revision to published file, journalled step by step; restartable with `resume`. Lives on the
- * thread that created it; heavy steps run on the global thread pool. Finishes exactly once with a result or an error; on an
- * error nothing of ours is left on disk, unless the token has signed: then the job stays in the journal to be resumed.
+ * One signature from prepared revision to published file, journalled step by step; restartable with `resume`. Lives on
+ * the thread that created it; heavy steps run on the global thread pool. Finishes exactly once with a result or an
+ * error; on an error nothing of ours is left on disk, unless the token has signed: then the job stays in the journal to
+ * be resumed.
  */
 class SigningJob : public QObject
 {
@@ -79,8 +81,13 @@ public:
     /** Valid after `finished`. */
     [[nodiscard]] const Result<SigningResult> &result() const;
 
-    /** Finishes a journalled job whose token signature exists already (stamp, embed, verify, publish). */
-    static QFuture<Result<SigningResult>> resume(const JournalEntry &entry, SigningServices services);
+    /**
+     * Finishes a journalled job whose token signature exists already (stamp, embed, verify, publish): `start` goes on
+     * where the entry stands. `services.signer` and `services.pinPrompt` are not used. `password` opens an encrypted
+     * file.
+     */
+    static std::unique_ptr<SigningJob> resume(const JournalEntry &entry, SigningServices services,
+                                              const SecureBytes *password = nullptr);
     /** Removes what a journalled job left behind. */
     static Result<void> discard(const JournalEntry &entry, SigningJournal &journal);
 

@@ -21,11 +21,14 @@ struct JournalEntry
     SigningStep step = SigningStep::Prepared;
     QString inputPath;
     QString outputPath;
-    QString workPath;        ///< our temporary file beside the output
+    QString workPath; ///< our temporary file beside the output
     QByteArray inputSha256;
-    QString level;           ///< "B-B", "B-T"
-    QByteArray preparedState;///< serialised PreparedRevision
-    QByteArray cmsState;     ///< CMS without timestamp once signed
+    bool overwriteOutput = false;
+    bool allowWithoutTimestamp = false;
+    QString level;            ///< "B-B", "B-T"
+    QString digest;           ///< "sha256"
+    QByteArray preparedState; ///< serialised PreparedRevision
+    QByteArray cmsState;      ///< CMS without timestamp once signed
     QString signerName;
     QDateTime updatedAt;
 };

@@ -8,7 +8,7 @@
 
 #include <QDateTime>
 #include <QString>
-#include <QVariant>
+#include <QVariantHash>
 
 #include <memory>
 #include <optional>
@@ -17,13 +17,14 @@
 namespace bidseal {
 
 /**
- * The local SQLite store: drafts, seals, recent files, settings, signing journal. Owned and used by one thread (the calls are
- * short); several processes may share the file (WAL). Migrations are numbered and run when it is opened.
+ * The local SQLite store: drafts, seals, recent files, settings, signing journal. Owned and used by one thread (the
+ * calls are short); several processes may share the file (WAL). Migrations are numbered and run when it is opened.
  */
 class LocalStore final : public SigningJournal
 {
 public:
-    /** StoreUnavailable when it cannot be opened; a damaged file is moved aside (".damaged-<time>") and StoreCorrupt told once by `wasReset`. */
+    /** StoreUnavailable when it cannot be opened; a damaged file is moved aside (".damaged-<time>") and StoreCorrupt
+     * told once by `wasReset`. */
     static Result<std::unique_ptr<LocalStore>> open(const QString &path);
     ~LocalStore() override;
 
@@ -40,9 +41,10 @@ public:
 
     [[nodiscard]] Result<std::vector<RecentFile>> recentFiles() const; ///< newest first, at most 20
     Result<void> addRecentFile(const QString &path, const QDateTime &at);
+    Result<void> removeRecentFile(const QString &path);
     Result<void> clearRecentFiles();
 
-    [[nodiscard]] QVariant setting(const QString &key, const QVariant &fallback = {}) const;
+    [[nodiscard]] Result<QVariantHash> settings() const;
     Result<void> setSetting(const QString &key, const QVariant &value);
 
     Result<void> record(const JournalEntry &entry) override;
