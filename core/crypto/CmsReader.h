@@ -5,8 +5,10 @@
 #include "core/model/Certificate.h"
 
 #include <QDateTime>
+#include <QStringList>
 
-#include <functional>
+#include <optional>
+#include <vector>
 
 namespace bidseal {
 
@@ -32,14 +34,39 @@ struct CmsFacts
     QByteArray signatureValue;
     QByteArray timeStampToken;      ///< DER, empty when none
     bool hasRevocationInfo = false; ///< adbe-revocationInfoArchival or CMS crls
+
+    // The parts as they stand, for checking.
+    QString contentType;              ///< OID of the content
+    QByteArray signedAttributes;      ///< content octets of the SET OF, as found
+    QByteArray signatureAlgorithmDer; ///< AlgorithmIdentifier
+    QByteArray signerIdentifier;      ///< IssuerAndSerialNumber, or [0] subject key identifier
+    QByteArray essCertificateHash;    ///< of the signed signing-certificate attribute; v2 where both are there
+    QString essDigestName;            ///< its hash, empty when unknown
+    /**
+     * Codes of contradictions that no honest signer makes; not empty = the signature does not stand:
+     * "algorithm-mismatch" (the signature algorithm names another hash than the digest algorithm), "key-mismatch"
+     * (another kind of key), "attribute-repeated", "attribute-missing", "content-type-mismatch",
+     * "signing-certificate-mismatch".
+     */
+    QStringList defects;
 };
 
 /** Parses /Contents (padding allowed). CmsMalformed when it is no CMS SignedData with exactly readable parts. */
 Result<CmsFacts> readCms(const QByteArray &contents);
 
 /**
+ * The certificate among `candidates` that the signer identifier and the ESS attribute mean, for a CMS that carries none
+ * (it may stand in the document's DSS). Assign it with `adoptSigner`.
+ */
+std::optional<Certificate> findSigner(const CmsFacts &cms, const std::vector<Certificate> &candidates);
+
+/** Sets `signer` and what follows from it (isSupported, signingCertificateMatches, defects). */
+void adoptSigner(CmsFacts &cms, const Certificate &signer);
+
+/**
  * True when the signature value fits signed attributes and certificate and the message digest fits `contentDigest`.
- * False = it does not; an Error only when it cannot be checked (AlgorithmUnsupported).
+ * False = it does not, or `defects` is not empty; an Error only when it cannot be checked: AlgorithmUnsupported, or
+ * CertificateNotFound when the signer's certificate is not there.
  * For adbe.pkcs7.sha1 `contentDigest` is the SHA-1 the encapsulated content must equal.
  */
 Result<bool> verifyCms(const CmsFacts &cms, const QByteArray &contentDigest);
