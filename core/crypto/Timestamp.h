@@ -6,6 +6,9 @@
 
 #include <QDateTime>
 
+#include <optional>
+#include <vector>
+
 namespace bidseal {
 
 /** One RFC 3161 request with a fresh 64-bit nonce. */
@@ -39,8 +42,14 @@ struct TimestampFacts
  */
 Result<TimestampFacts> readTimestampResponse(const QByteArray &response, const TimestampRequest &request);
 
-/** Reads a token found in a file and checks its own signature and that it stamps `digestedContent`'s imprint. */
-Result<TimestampFacts> readTimestampToken(const QByteArray &token);
+/**
+ * Reads a token found in a file and checks its own signature: TimestampInvalid when that does not stand or its signer's
+ * certificate is neither in the token nor among `moreCertificates` (the document's DSS), AlgorithmUnsupported when it
+ * cannot be checked. What it stamps, key usage and trust are asked separately: timestampMatches, buildPath with
+ * Timestamping.
+ */
+Result<TimestampFacts> readTimestampToken(const QByteArray &token,
+                                          const std::vector<Certificate> &moreCertificates = {});
 /** True when the token's imprint is the hash of `content`. */
 bool timestampMatches(const TimestampFacts &facts, QByteArrayView content);
 

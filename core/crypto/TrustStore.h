@@ -7,6 +7,8 @@
 #include <QDateTime>
 #include <QStringList>
 
+#include <vector>
+
 namespace bidseal {
 
 /** The user's own trust anchors. Nothing is trusted that was not put here (threat T10). Immutable after loading. */
@@ -15,9 +17,13 @@ class TrustStore
 public:
     TrustStore() = default;
 
-    /** Files (PEM or DER) and folders of such files; unreadable ones are TrustAnchorUnreadable naming the file. */
+    /**
+     * Files (PEM or DER), and folders of such files (*.pem, *.crt, *.cer, *.der, without subfolders); an unreadable one
+     * is TrustAnchorUnreadable naming it in the context. Blocking: not on the window's thread.
+     */
     static Result<TrustStore> load(const QStringList &filesOrFolders);
 
+    /** A second time changes nothing. */
     void add(const Certificate &anchor);
     [[nodiscard]] const std::vector<Certificate> &anchors() const { return m_anchors; }
 
@@ -28,15 +34,20 @@ private:
 struct CertificatePath
 {
     Trust trust = Trust::NoAnchors;
-    std::vector<Certificate> chain; ///< signer first, as far as it could be built
-    QString reason;                 ///< OpenSSL's words when not trusted
-    bool expiredAtTime = false;
-    bool notYetValidAtTime = false;
+    std::vector<Certificate> chain;  ///< signer first, as far as it could be built
+    QString reason;                  ///< OpenSSL's words when not trusted
+    bool expiredAtTime = false;      ///< some certificate of the path
+    bool notYetValidAtTime = false;  ///< some certificate of the path
+    bool isTimeTheOnlyFault = false; ///< Untrusted only because of the two above
 };
 
 enum class PathPurpose { DocumentSigning, Timestamping };
 
-/** Builds and checks a path for `leaf` at `time` with `intermediates` from the signature (RFC 5280). No network. */
+/**
+ * Builds and checks a path for `leaf` at `time` with `intermediates` from the signature (RFC 5280, 6). An anchor
+ * may stand anywhere in the path, also as the leaf itself. Without anchors the chain is still put in order. No network,
+ * no revocation, no system store.
+ */
 CertificatePath buildPath(const Certificate &leaf, const std::vector<Certificate> &intermediates,
                           const TrustStore &store, const QDateTime &time, PathPurpose purpose);
 
