@@ -86,6 +86,7 @@ pdf_obj *addAppearanceForm(fz_context *ctx, pdf_document *doc, const StampAppear
     fz_buffer *content = nullptr;
     pdf_obj *resources = nullptr;
     pdf_obj *form = nullptr;
+    fz_var(form);
     fz_var(content);
     fz_var(resources);
     fz_try(ctx)
