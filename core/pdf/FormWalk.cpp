@@ -99,6 +99,7 @@ void FormWalk::walkField(const PdfValue &written, Inherited inherited, int depth
         addTerminal(written, node, inherited);
         return;
     }
+    m_innerNodes.emplace_back(number, &node);
     for (const PdfValue &kid : m_reader.get(node, "Kids").items)
         walkField(kid, inherited, depth + 1);
 }

@@ -59,6 +59,8 @@ public:
     FormWalk(ObjectReader &reader, const PageList &pages);
 
     [[nodiscard]] const std::vector<FieldNode> &fields() const { return m_fields; }
+    /** Inner nodes of the form tree by object number. */
+    [[nodiscard]] const std::vector<std::pair<int, const PdfValue *>> &innerNodes() const { return m_innerNodes; }
 
 private:
     struct Inherited
@@ -77,6 +79,7 @@ private:
 
     ObjectReader &m_reader;
     std::vector<FieldNode> m_fields;
+    std::vector<std::pair<int, const PdfValue *>> m_innerNodes;
     std::unordered_map<int, std::pair<std::size_t, std::size_t>> m_widgetPlaces; ///< object number: field, widget
     std::unordered_map<int, bool> m_visited;
     std::unordered_map<int, std::size_t> m_fieldOfNumber;
