@@ -24,6 +24,13 @@ void ErrorBar::showError(const Error &error)
     setClosable(true);
 }
 
+void ErrorBar::showNotice(Tone tone, const QString &title, const QString &text)
+{
+    m_error.reset();
+    showMessage(tone, title, text);
+    setClosable(true);
+}
+
 QString ErrorBar::reportText(const Error &error)
 {
     const ErrorText text = errorText(error);

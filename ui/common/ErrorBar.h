@@ -15,6 +15,8 @@ public:
     /** Shows the three answers in red, cancellation in grey. The details button is there already; one more may be
      * added. */
     void showError(const bidseal::Error &error);
+    /** Other news in the same place, closable. */
+    void showNotice(bidseal::Tone tone, const QString &title, const QString &text);
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
 
     /** What 复制 puts onto the clipboard: words, code, technical detail. */

@@ -60,6 +60,7 @@ void InfoBar::showMessage(Tone tone, const QString &title, const QString &text, 
     fillLabel();
     setAccessibleName(QStringLiteral("%1 %2").arg(title, text).trimmed());
     show();
+    Q_EMIT shown();
     announce();
 }
 

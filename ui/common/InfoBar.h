@@ -36,6 +36,7 @@ public Q_SLOTS:
     void dismiss();
 
 Q_SIGNALS:
+    void shown();
     void closed();
 
 protected:
