@@ -28,6 +28,13 @@ bool looksLikePdf(const fz_stream *file)
     return tail > 0 && view.contains("startxref") && view.contains("%%EOF");
 }
 
+/** Encryption to certificates (ISO 32000-2, 7.6.5) is something other than damage; MuPDF says so only in words. */
+ErrorCode openFailure(const QString &message)
+{
+    return message.contains(QLatin1String("encryption handler")) ? ErrorCode::AlgorithmUnsupported
+                                                                 : ErrorCode::PdfDamaged;
+}
+
 /** 0 when refused, otherwise the bits of pdf_authenticate_password. */
 Result<int> authenticate(fz_context *ctx, pdf_document *doc, const SecureBytes &password)
 {
@@ -47,6 +54,10 @@ Result<int> authenticate(fz_context *ctx, pdf_document *doc, const SecureBytes &
 Result<void> PdfDocument::Private::openDocument()
 {
     fz_context *ctx = context->get();
+    {
+        const std::lock_guard lock(cacheMutex);
+        recentLists.clear();
+    }
     document.reset();
     file.reset();
     auto stream = openPdfFile(ctx, path, length);
@@ -60,7 +71,7 @@ Result<void> PdfDocument::Private::openDocument()
     pdf_document *&out = opened.out();
     auto made = muPdfTry(ctx, ErrorCode::PdfDamaged, [&] { out = pdf_open_document_with_stream(ctx, file.get()); });
     if (!made)
-        return fail(ErrorCode::PdfDamaged, made.error().detail, fileContext(path));
+        return fail(openFailure(made.error().detail), made.error().detail, fileContext(path));
 
     auto rights = authenticate(ctx, opened.get(), password);
     if (!rights)
@@ -119,6 +130,16 @@ Result<std::shared_ptr<PdfDocument>> PdfDocument::openRevision(const QString &pa
         return fail(facts.error().code, facts.error().detail, fileContext(path));
     d->facts = std::move(*facts);
     return std::shared_ptr<PdfDocument>(new PdfDocument(std::move(d)));
+}
+
+Result<std::shared_ptr<PdfDocument>> PdfDocument::openRelated(const QString &path, qint64 length) const
+{
+    SecureBytes password;
+    {
+        const std::lock_guard lock(m_d->mutex);
+        password = m_d->password.clone();
+    }
+    return openRevision(path, length, password.isEmpty() ? nullptr : &password);
 }
 
 const QString &PdfDocument::path() const

@@ -10,6 +10,7 @@
 #include <QRect>
 #include <QSize>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <memory>
@@ -47,6 +48,9 @@ public:
     /** The same file cut after `length` bytes: the revision that a signature covered. */
     static Result<std::shared_ptr<PdfDocument>> openRevision(const QString &path, qint64 length,
                                                              const SecureBytes *password = nullptr);
+    /** Another file with this document's password: its signed copy, an earlier revision. Errors as `openRevision`. */
+    [[nodiscard]] Result<std::shared_ptr<PdfDocument>> openRelated(const QString &path, qint64 length = -1) const;
+
     ~PdfDocument();
     PdfDocument(const PdfDocument &) = delete;
     PdfDocument &operator=(const PdfDocument &) = delete;
@@ -66,7 +70,10 @@ public:
 
     [[nodiscard]] Result<std::vector<OutlineItem>> outline() const;
 
-    /** Hits of `needle` on one page, case ignored. */
+    /**
+     * Hits of `needle` on one page, in reading order. Case, full-width forms and line breaks between Chinese characters are
+     * ignored. PageOutOfRange, PageUnreadable, Cancelled, DocumentTooComplex.
+     */
     [[nodiscard]] Result<std::vector<TextHit>> search(int page, const QString &needle, std::stop_token stop = {}) const;
     [[nodiscard]] Result<QString> text(int page) const;
     /** Text between two points of shown space, in reading order. */
@@ -74,6 +81,12 @@ public:
 
     /** Scans the whole document for what can change its looks later. Cancelled when stopped. */
     [[nodiscard]] Result<std::vector<PreflightWarning>> preflight(std::stop_token stop = {}) const;
+
+    /**
+     * Names of the fonts that draw Identity-H/V codes without being embedded: their characters may be shown wrong. Looks at
+     * all pages' resources; facts() looks at the first page only. Cancelled when stopped.
+     */
+    [[nodiscard]] Result<QStringList> unembeddedIdentityFonts(std::stop_token stop = {}) const;
 
     /** All signature fields, signed or not; cyclic and broken form trees are survived. */
     [[nodiscard]] Result<std::vector<SignatureFieldFacts>> signatureFields() const;

@@ -144,8 +144,8 @@ Result<PreparedSignature> prepareSignature(const PadesInput &input, const Clock 
     auto messageDigest = rangeDigest(*revision, *staged, *digest, input.digest, stop);
     if (!messageDigest)
         return std::unexpected(messageDigest.error());
-    return PreparedSignature{std::move(*staged), std::move(*revision), sha256,
-                             std::move(*digest), *messageDigest,       std::move(*earlier)};
+    return PreparedSignature{std::move(*staged), std::move(*revision), sha256,        std::move(*digest),
+                             *messageDigest,     std::move(*earlier),  input.document};
 }
 
 Result<PreparedSignature> restoreSignature(const QString &inputPath, const QString &workPath,
@@ -162,7 +162,7 @@ Result<PreparedSignature> restoreSignature(const QString &inputPath, const QStri
         return std::unexpected(digest.error());
     if (digest->value() != inputSha256)
         return fail(ErrorCode::DocumentChanged, QStringLiteral("the input is no longer the file that was signed"));
-    return PreparedSignature{std::move(*staged), std::move(revision), inputSha256, std::move(*digest), {}, {}};
+    return PreparedSignature{std::move(*staged), std::move(revision), inputSha256, std::move(*digest), {}, {}, nullptr};
 }
 
 Result<void> embedSignature(PreparedSignature &prepared, const QByteArray &cms)
@@ -179,7 +179,8 @@ Result<void> embedSignature(PreparedSignature &prepared, const QByteArray &cms)
 Result<SignatureReport> checkWrittenFile(const PreparedSignature &prepared, const SecureBytes *password,
                                          const TrustStore *trust, const Clock &clock)
 {
-    const auto written = PdfDocument::open(prepared.staged.path(), password);
+    const auto written = prepared.document ? prepared.document->openRelated(prepared.staged.path())
+                                           : PdfDocument::open(prepared.staged.path(), password);
     if (!written)
         return fail(ErrorCode::SelfCheckFailed, errorCodeName(written.error().code));
     ValidationOptions options;

@@ -42,6 +42,7 @@ struct PreparedSignature
     Digest inputDigest;       ///< SHA-256 after the input's last byte, taken from the copy
     QByteArray messageDigest; ///< over the byte range, by the chosen algorithm
     std::vector<EarlierSignature> earlier;
+    std::shared_ptr<PdfDocument> document; ///< the input; null when restored from the journal
 };
 
 /**

@@ -34,7 +34,8 @@ struct ValidationOptions
  * after, the certificate path. Any thread; bounded memory; one pass over the file however many signatures there are.
  * An Error only when the file cannot be read at all or `stop` was requested; everything else is a verdict.
  */
-Result<SignatureReport> validateDocument(const PdfDocument &document, const ValidationOptions &options, const Clock &clock,
-                                         std::stop_token stop = {}, const ByteProgress &progress = {});
+Result<SignatureReport> validateDocument(const PdfDocument &document, const ValidationOptions &options,
+                                         const Clock &clock, std::stop_token stop = {},
+                                         const ByteProgress &progress = {});
 
 } // namespace bidseal
