@@ -11,15 +11,15 @@ namespace bidseal {
 /** How the helper is started. */
 struct TokenHostOptions
 {
-    QString hostProgram;  ///< path of bidseal-tokenhost; empty: beside this program
-    QStringList modules;  ///< absolute paths of PKCS#11 modules, one helper each
-    QString driver;       ///< "libp11", "cryptoki", or empty for the default
+    QString hostProgram; ///< path of bidseal-tokenhost; empty: beside this program
+    QStringList modules; ///< absolute paths of PKCS#11 modules, one helper each
+    QString driver;      ///< "libp11", "cryptoki", or empty for the default
     int callTimeLimitMs = 60000;
 };
 
 /**
- * Watches the tokens behind all modules through their helper processes, restarts helpers that crash or hang, and hands out
- * signers. Everything is asynchronous; nothing here blocks the window. Owned by the window's thread.
+ * Watches the tokens behind all modules through their helper processes, restarts helpers that crash or hang, and hands
+ * out signers. Everything is asynchronous; nothing here blocks the window. Owned by the window's thread.
  */
 class TokenMonitor final : public SignerProvider
 {
