@@ -68,19 +68,20 @@ bool readEncapsulated(const der::Value &value, CmsFacts &facts)
     return octets.has_value();
 }
 
-bool readCertificateSet(QByteArrayView setContent, CmsFacts &facts)
+/** One damaged certificate among others harms nobody, unless it is the signer's: `hasUnreadable` remembers it. */
+bool readCertificateSet(QByteArrayView setContent, CmsFacts &facts, bool &hasUnreadable)
 {
     der::Reader certificates(setContent);
     while (!certificates.atEnd()) {
         const auto encoded = certificates.next();
         if (!encoded || facts.certificates.size() >= maximumCertificates)
             return false;
-        // Attribute certificates and other formats have their own tags. One that cannot be read helps nobody and harms
-        // nobody: if it was the signer's, the signer is missing.
         if (!encoded->is(der::sequenceTag))
-            continue;
+            continue; // attribute certificates and other formats have their own tags
         if (auto certificate = readCertificate(encoded->whole.toByteArray()))
             facts.certificates.push_back(std::move(*certificate));
+        else
+            hasUnreadable = true;
     }
     return true;
 }
@@ -139,7 +140,7 @@ bool readSignerInfos(QByteArrayView setContent, CmsFacts &facts)
     return facts.signerCount > 0;
 }
 
-bool readSignedData(QByteArrayView content, CmsFacts &facts)
+bool readSignedData(QByteArrayView content, CmsFacts &facts, bool &hasUnreadable)
 {
     der::Reader parts(content);
     const auto version = parts.take(der::integerTag);
@@ -148,7 +149,7 @@ bool readSignedData(QByteArrayView content, CmsFacts &facts)
     if (!version || !digests || !encapsulated || !readEncapsulated(*encapsulated, facts))
         return false;
     const auto certificates = parts.take(der::contextConstructed0);
-    if (certificates && !readCertificateSet(certificates->content, facts))
+    if (certificates && !readCertificateSet(certificates->content, facts, hasUnreadable))
         return false;
     if (parts.take(der::contextConstructed1))
         facts.hasRevocationInfo = true;
@@ -186,12 +187,15 @@ Result<CmsFacts> readCms(const QByteArray &contents)
     CmsFacts facts;
     facts.der = contentInfo->whole.toByteArray();
     facts.hasTrailingGarbage = !isOnlyZeros(reader.rest());
-    if (!readSignedData(*signedData, facts))
+    bool hasUnreadable = false;
+    if (!readSignedData(*signedData, facts, hasUnreadable))
         return malformed("the SignedData cannot be read");
     checkContentType(facts);
     describeAlgorithm(facts);
     if (const auto signer = findSigner(facts, facts.certificates))
         adoptSigner(facts, *signer);
+    else if (hasUnreadable)
+        facts.defects.append(QStringLiteral("certificate-unreadable"));
     return facts;
 }
 

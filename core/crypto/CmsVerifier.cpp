@@ -103,6 +103,7 @@ std::optional<Certificate> findSigner(const CmsFacts &cms, const std::vector<Cer
 void adoptSigner(CmsFacts &cms, const Certificate &signer)
 {
     cms.signer = signer;
+    cms.defects.removeAll(QStringLiteral("certificate-unreadable"));
     cms.signingCertificateMatches = essMatches(cms, signer);
     if (cms.hasSigningCertificate && !cms.signingCertificateMatches) {
         if (digestFromName(cms.essDigestName))

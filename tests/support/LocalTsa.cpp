@@ -12,13 +12,20 @@ constexpr int patience = 15'000; // milliseconds
 
 } // namespace
 
-LocalTsa::LocalTsa()
+LocalTsa::LocalTsa(Scheme scheme)
+    : m_scheme(scheme)
 {
     const QString script = QStringLiteral(BIDSEAL_SOURCE_DIR "/tests/support/tsa_server.py");
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process.start(QStringLiteral("python3"),
-                    {script, QStringLiteral("0"), TestPki::instance().directory(), QStringLiteral("--max-seconds"),
-                     QStringLiteral("600"), QStringLiteral("--until-stdin-closes")});
+    QStringList arguments{script,
+                          QStringLiteral("0"),
+                          TestPki::instance().directory(),
+                          QStringLiteral("--max-seconds"),
+                          QStringLiteral("600"),
+                          QStringLiteral("--until-stdin-closes")};
+    if (scheme == Scheme::Https)
+        arguments.append(QStringLiteral("--tls"));
+    m_process.start(QStringLiteral("python3"), arguments);
     QByteArray line;
     while (!line.endsWith('\n') && m_process.waitForReadyRead(patience))
         line += m_process.readLine();
@@ -40,6 +47,8 @@ QUrl LocalTsa::url(const QString &fault) const
 {
     QUrl url(QStringLiteral("http://127.0.0.1/"));
     url.setPort(m_port);
+    if (m_scheme == Scheme::Https)
+        url.setScheme(QStringLiteral("https"));
     if (!fault.isEmpty())
         url.setQuery(QStringLiteral("fault=") + fault);
     return url;

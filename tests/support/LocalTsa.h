@@ -10,7 +10,10 @@ namespace bidseal::test {
 class LocalTsa
 {
 public:
-    LocalTsa();
+    enum class Scheme { Http, Https };
+
+    /** Https speaks TLS with a certificate that nobody trusts. */
+    explicit LocalTsa(Scheme scheme = Scheme::Http);
     ~LocalTsa();
     LocalTsa(const LocalTsa &) = delete;
     LocalTsa &operator=(const LocalTsa &) = delete;
@@ -24,6 +27,7 @@ public:
     [[nodiscard]] QUrl url(const QString &fault = {}) const;
 
 private:
+    Scheme m_scheme;
     QProcess m_process;
     QString m_errorText;
     int m_port = 0;

@@ -1,16 +1,18 @@
 #!/usr/bin/env python3
 """A small RFC 3161 time stamping service for tests and the demo, around `openssl ts -reply`.
 
-    tsa_server.py PORT PKIDIR [--max-seconds N] [--until-stdin-closes]
+    tsa_server.py PORT PKIDIR [--max-seconds N] [--until-stdin-closes] [--tls]
 
 PKIDIR comes from make_pki.sh. PORT 0 takes a free one; the port stands alone on the first line of the output. Listens on
-127.0.0.1 only and ends by itself after N seconds (an hour by default). For tests, ?fault= spoils the answer:
+127.0.0.1 only and ends by itself after N seconds (an hour by default). --tls speaks HTTPS with a certificate of the PKI that
+nobody trusts. For tests, ?fault= spoils the answer:
 nonce, imprint, tamper, reject, slow, garbage, empty, huge, 500, redirect, redirect-loop, downgrade.
 """
 
 import argparse
 import http.server
 import os
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -139,12 +141,17 @@ def main():
     parser.add_argument("pki")
     parser.add_argument("--max-seconds", type=float, default=3600)
     parser.add_argument("--until-stdin-closes", action="store_true")
+    parser.add_argument("--tls", action="store_true")
     options = parser.parse_args()
     Handler.pki = os.path.abspath(options.pki)
     if not os.path.exists(os.path.join(Handler.pki, "tsa.cnf")):
         parser.error("no tsa.cnf in " + options.pki)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", options.port), Handler)
     server.daemon_threads = True
+    if options.tls:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(os.path.join(Handler.pki, "other-leaf.pem"), os.path.join(Handler.pki, "other-leaf.key"))
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(server.server_address[1], flush=True)
     finished = threading.Event()
