@@ -20,7 +20,6 @@ struct RawFacts
     bool repaired = false;
     bool linearized = false;
     bool xrefStreams = false;
-    bool unembeddedIdentity = false;
 };
 
 QString encryptionName(fz_context *ctx, pdf_crypt *crypt)
@@ -84,12 +83,14 @@ Result<DocumentFacts> readDocumentFacts(fz_context *ctx, pdf_document *doc, qint
     if (!hasPage)
         return fail(ErrorCode::PdfDamaged, QStringLiteral("no page"));
     // The rest is worth having, but a page can be shown without it.
+    int firstPage = 0;
     auto scanned = muPdfTry(ctx, ErrorCode::PdfDamaged, [&] {
         raw.permissions = doc->crypt != nullptr ? pdf_document_permissions(ctx, doc) : 0;
-        raw.unembeddedIdentity = pageHasUnembeddedIdentityFont(ctx, pdf_lookup_page_obj(ctx, doc, 0));
+        firstPage = pdf_to_num(ctx, pdf_lookup_page_obj(ctx, doc, 0));
     });
-    if (!scanned)
-        raw.unembeddedIdentity = false;
+    ObjectReader reader(ctx, doc);
+    const bool unembeddedIdentity =
+        scanned && firstPage > 0 && namesUnembeddedIdentityFont(reader, reader.object(firstPage));
 
     DocumentFacts facts;
     facts.pageCount = raw.pageCount;
@@ -101,7 +102,7 @@ Result<DocumentFacts> readDocumentFacts(fz_context *ctx, pdf_document *doc, qint
     facts.isLinearized = raw.linearized;
     facts.hasXrefStreams = raw.xrefStreams;
     facts.hasForm = raw.formFields > 0;
-    facts.hasUnembeddedIdentityFont = raw.unembeddedIdentity;
+    facts.hasUnembeddedIdentityFont = unembeddedIdentity;
     facts.isEncrypted = doc->crypt != nullptr;
     if (facts.isEncrypted) {
         facts.encryption = encryptionName(ctx, doc->crypt);

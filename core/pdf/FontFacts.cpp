@@ -1,91 +1,151 @@
 #include "core/pdf/FontFacts.h"
 
+#include <QStringDecoder>
+
+#include <algorithm>
 #include <array>
-#include <cstring>
+#include <unordered_set>
 
 namespace bidseal {
 
 namespace {
 
-constexpr int maxFontsOfPage = 64;
+constexpr std::size_t maxFontsOfPage = 64;
+constexpr int maxTreeDepth = 32;
+constexpr int maxResourceDepth = 8;
 
-bool hasFontFile(fz_context *ctx, pdf_obj *descriptor)
+bool hasFontFile(ObjectReader &reader, const PdfValue &font)
 {
-    return pdf_is_indirect(ctx, pdf_dict_get(ctx, descriptor, PDF_NAME(FontFile))) ||
-           pdf_is_indirect(ctx, pdf_dict_get(ctx, descriptor, PDF_NAME(FontFile2))) ||
-           pdf_is_indirect(ctx, pdf_dict_get(ctx, descriptor, PDF_NAME(FontFile3)));
+    const PdfValue &descriptor = reader.get(font, "FontDescriptor");
+    return descriptor.at("FontFile").isReference() || descriptor.at("FontFile2").isReference() ||
+           descriptor.at("FontFile3").isReference();
 }
 
-bool isStandardFont(const char *name)
+bool isStandardFont(const QString &name)
 {
-    static constexpr std::array families{"Times-",       "Helvetica", "Courier",       "Symbol",
-                                         "ZapfDingbats", "Arial",     "TimesNewRoman", "CourierNew"};
-    for (const char *family : families) {
-        if (std::strncmp(name, family, std::strlen(family)) == 0)
-            return true;
-    }
-    return false;
-}
-
-bool isIdentityEncoding(fz_context *ctx, pdf_obj *font)
-{
-    const char *encoding = pdf_to_name(ctx, pdf_dict_get(ctx, font, PDF_NAME(Encoding)));
-    return std::strcmp(encoding, "Identity-H") == 0 || std::strcmp(encoding, "Identity-V") == 0;
+    static constexpr std::array families{
+        QLatin1StringView("Times-"), QLatin1StringView("Helvetica"),     QLatin1StringView("Courier"),
+        QLatin1StringView("Symbol"), QLatin1StringView("ZapfDingbats"),  QLatin1StringView("Arial"),
+        QLatin1StringView("Times "), QLatin1StringView("TimesNewRoman"),
+    };
+    return std::ranges::any_of(families, [&name](QLatin1StringView family) { return name.startsWith(family); });
 }
 
 /** With a character collection of Adobe the codes are CIDs that a substitute font knows; "Identity" has no meaning. */
-bool hasKnownCollection(fz_context *ctx, pdf_obj *descendant)
+bool hasKnownCollection(ObjectReader &reader, const PdfValue &descendant)
 {
-    pdf_obj *info = pdf_dict_get(ctx, descendant, PDF_NAME(CIDSystemInfo));
-    const char *ordering = pdf_to_str_buf(ctx, pdf_dict_get(ctx, info, PDF_NAME(Ordering)));
-    static constexpr std::array known{"GB1", "CNS1", "Japan1", "Japan2", "Korea1", "KR"};
-    for (const char *name : known) {
-        if (std::strcmp(ordering, name) == 0)
-            return true;
-    }
-    return false;
+    static constexpr std::array<QByteArrayView, 6> known{"GB1", "CNS1", "Japan1", "Japan2", "Korea1", "KR"};
+    const QByteArray &ordering = reader.get(reader.get(descendant, "CIDSystemInfo"), "Ordering").bytes;
+    return std::ranges::find(known, QByteArrayView(ordering)) != known.end();
 }
 
-FontEmbedding compositeEmbedding(fz_context *ctx, pdf_obj *font)
+FontEmbedding compositeEmbedding(ObjectReader &reader, const PdfValue &font)
 {
-    pdf_obj *descendant = pdf_array_get(ctx, pdf_dict_get(ctx, font, PDF_NAME(DescendantFonts)), 0);
-    if (hasFontFile(ctx, pdf_dict_get(ctx, descendant, PDF_NAME(FontDescriptor))))
+    const PdfValue &descendants = reader.get(font, "DescendantFonts");
+    if (descendants.items.empty())
+        return FontEmbedding::NotEmbedded;
+    const PdfValue &descendant = reader.resolve(descendants.items.front());
+    if (hasFontFile(reader, descendant))
         return FontEmbedding::Embedded;
-    if (isIdentityEncoding(ctx, font) && !hasKnownCollection(ctx, descendant))
-        return FontEmbedding::IdentityUnknown;
-    return FontEmbedding::NotEmbedded;
+    const PdfValue &encoding = reader.get(font, "Encoding");
+    const bool identity = encoding.isName("Identity-H") || encoding.isName("Identity-V");
+    return identity && !hasKnownCollection(reader, descendant) ? FontEmbedding::IdentityUnknown
+                                                               : FontEmbedding::NotEmbedded;
 }
+
+/** Follows resources into forms and patterns. */
+class FontWalk
+{
+public:
+    FontWalk(ObjectReader &reader, const std::function<void(const PdfValue &)> &found)
+        : m_reader(reader)
+        , m_found(found)
+    {
+    }
+
+    void resources(const PdfValue &written, int depth)
+    {
+        if (depth > maxResourceDepth || !isNew(written))
+            return;
+        const PdfValue &resources = m_reader.resolve(written);
+        for (const auto &[name, font] : m_reader.get(resources, "Font").entries) {
+            if (isNew(font))
+                m_found(m_reader.resolve(font));
+        }
+        for (const QByteArrayView kind : {QByteArrayView("XObject"), QByteArrayView("Pattern")}) {
+            for (const auto &[name, content] : m_reader.get(resources, kind).entries)
+                form(content, depth);
+        }
+    }
+
+    /** An appearance is a stream, or a dictionary of streams by state. */
+    void appearance(const PdfValue &written)
+    {
+        const PdfValue &value = m_reader.resolve(written);
+        if (value.isStream) {
+            form(written, 0);
+            return;
+        }
+        for (const auto &[state, stream] : value.entries)
+            form(stream, 0);
+    }
+
+private:
+    void form(const PdfValue &written, int depth)
+    {
+        if (!isNew(written))
+            return;
+        resources(m_reader.resolve(written).at("Resources"), depth + 1);
+    }
+    bool isNew(const PdfValue &value) { return value.referenced() == 0 || m_visited.insert(value.referenced()).second; }
+
+    ObjectReader &m_reader;
+    const std::function<void(const PdfValue &)> &m_found;
+    std::unordered_set<int> m_visited;
+};
 
 } // namespace
 
-FontEmbedding fontEmbedding(fz_context *ctx, pdf_obj *font)
+FontEmbedding fontEmbedding(ObjectReader &reader, const PdfValue &font)
 {
-    pdf_obj *subtype = pdf_dict_get(ctx, font, PDF_NAME(Subtype));
-    if (pdf_name_eq(ctx, subtype, PDF_NAME(Type0)))
-        return compositeEmbedding(ctx, font);
-    if (pdf_name_eq(ctx, subtype, PDF_NAME(Type3)) ||
-        hasFontFile(ctx, pdf_dict_get(ctx, font, PDF_NAME(FontDescriptor))))
+    const PdfValue &subtype = reader.get(font, "Subtype");
+    if (subtype.isName("Type0"))
+        return compositeEmbedding(reader, font);
+    if (subtype.isName("Type3") || hasFontFile(reader, font) || isStandardFont(baseFontName(reader, font)))
         return FontEmbedding::Embedded;
-    return isStandardFont(baseFontName(ctx, font)) ? FontEmbedding::Embedded : FontEmbedding::NotEmbedded;
+    return FontEmbedding::NotEmbedded;
 }
 
-const char *baseFontName(fz_context *ctx, pdf_obj *font)
+QString baseFontName(ObjectReader &reader, const PdfValue &font)
 {
-    const char *name = pdf_to_name(ctx, pdf_dict_get(ctx, font, PDF_NAME(BaseFont)));
-    constexpr std::size_t tagLength = 6;
-    return std::strlen(name) > tagLength && name[tagLength] == '+' ? name + tagLength + 1 : name;
+    QByteArray name = reader.get(font, "BaseFont").bytes;
+    constexpr qsizetype tagLength = 6;
+    if (name.size() > tagLength && name.at(tagLength) == '+')
+        name.remove(0, tagLength + 1);
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    QString text = decoder.decode(name);
+    return decoder.hasError() ? QString::fromLatin1(name) : text;
 }
 
-bool pageHasUnembeddedIdentityFont(fz_context *ctx, pdf_obj *page)
+void forEachFont(ObjectReader &reader, const PageNode &page, const std::function<void(const PdfValue &)> &found)
 {
-    pdf_obj *resources = pdf_dict_get_inheritable(ctx, page, PDF_NAME(Resources));
-    pdf_obj *fonts = pdf_dict_get(ctx, resources, PDF_NAME(Font));
-    const int count = pdf_dict_len(ctx, fonts);
-    for (int i = 0; i < count && i < maxFontsOfPage; ++i) {
-        if (fontEmbedding(ctx, pdf_dict_get_val(ctx, fonts, i)) == FontEmbedding::IdentityUnknown)
-            return true;
-    }
-    return false;
+    FontWalk walk(reader, found);
+    if (const PdfValue *resources = page.inheritedValue("Resources"))
+        walk.resources(*resources, 0);
+    for (const PdfValue &annotation : reader.get(*page.page, "Annots").items)
+        walk.appearance(reader.get(reader.resolve(annotation), "AP").at("N"));
+}
+
+bool namesUnembeddedIdentityFont(ObjectReader &reader, const PdfValue &page)
+{
+    const PdfValue *node = &page;
+    for (int depth = 0; depth < maxTreeDepth && !node->has("Resources"); ++depth)
+        node = &reader.get(*node, "Parent");
+    const auto &fonts = reader.get(reader.get(*node, "Resources"), "Font").entries;
+    const std::size_t count = std::min(fonts.size(), maxFontsOfPage);
+    return std::any_of(fonts.begin(), fonts.begin() + static_cast<std::ptrdiff_t>(count), [&reader](const auto &entry) {
+        return fontEmbedding(reader, reader.resolve(entry.second)) == FontEmbedding::IdentityUnknown;
+    });
 }
 
 } // namespace bidseal

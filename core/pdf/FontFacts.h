@@ -1,8 +1,10 @@
 #pragma once
 
-// Private to core/pdf. These functions may fz_throw.
+// Private to core/pdf.
 
-#include "core/pdf/MuPdfHandles.h"
+#include "core/pdf/FormWalk.h"
+
+#include <functional>
 
 namespace bidseal {
 
@@ -13,12 +15,19 @@ enum class FontEmbedding {
 };
 
 /** How the font dictionary `font` is to be judged (ISO 32000-2, 9.6.2, 9.7 and 9.9). */
-FontEmbedding fontEmbedding(fz_context *ctx, pdf_obj *font);
+FontEmbedding fontEmbedding(ObjectReader &reader, const PdfValue &font);
 
-/** /BaseFont with a subset tag removed, as raw bytes owned by the document; "" when missing. */
-const char *baseFontName(fz_context *ctx, pdf_obj *font);
+/** /BaseFont without a subset tag. Names are UTF-8 or, from old Chinese producers, GBK: then as raw bytes in Latin-1.
+ */
+QString baseFontName(ObjectReader &reader, const PdfValue &font);
 
-/** Looks at the fonts named by the page's own resources (not those of forms inside). */
-bool pageHasUnembeddedIdentityFont(fz_context *ctx, pdf_obj *page);
+/**
+ * Hands every font dictionary to `found` that the page's resources, the forms and patterns in them, and the appearances
+ * of its annotations name. Cycles end.
+ */
+void forEachFont(ObjectReader &reader, const PageNode &page, const std::function<void(const PdfValue &)> &found);
+
+/** Looks only at the fonts the page's own resources name: cheap enough for opening. */
+bool namesUnembeddedIdentityFont(ObjectReader &reader, const PdfValue &page);
 
 } // namespace bidseal

@@ -18,6 +18,14 @@ namespace bidseal {
 /** Page content and what lies on it, recorded in shown space: drawn without the document. */
 struct PageLists
 {
+    explicit PageLists(MuPdfThreadContext own)
+        : context(std::move(own))
+        , contents(context.get())
+        , annotations(context.get())
+    {
+    }
+
+    MuPdfThreadContext context; ///< the last user may be on any thread, so the lists are dropped through their own
     DisplayListHandle contents;
     DisplayListHandle annotations; ///< annotations and form fields
 };
@@ -29,6 +37,8 @@ struct PageLists
 class PdfDocument::Private
 {
 public:
+    class PreflightPages;
+
     /** The document, locked while this lives. `ctx` and `doc` are not to be kept. */
     struct Access
     {
@@ -66,6 +76,10 @@ public:
     /** Interprets a page; with the lock held. */
     Result<std::shared_ptr<const PageLists>> recordPage(fz_context *ctx, pdf_document *doc, int page, WorkGuard &guard);
 
+    enum class TextSource { Contents, Everything };
+    /** The text of a page in shown space, made with the caller's thread context. Takes the lock itself. */
+    Result<TextPageHandle> textPage(fz_context *ctx, int page, TextSource source, WorkGuard &guard);
+
     const QString path;
     const qint64 length; ///< of the range of the file that is the document; negative: all of it
     const std::unique_ptr<MuPdfContext> context;
@@ -87,6 +101,12 @@ public:
     };
     std::list<CachedLists> recentLists; ///< most recent first
 };
+
+class ObjectReader;
+struct PdfValue;
+
+/** An array of four numbers as a rectangle; empty when it is none. */
+RectF rectangleOf(ObjectReader &reader, const PdfValue &array);
 
 /** user space to shown space as MuPDF's matrix: what PageGeometry::toShown says. */
 fz_matrix shownMatrix(const PageGeometry &geometry);

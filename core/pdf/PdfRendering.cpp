@@ -26,12 +26,18 @@ struct RawBoxes
     float userUnit = 1;
 };
 
+/** pdf_to_rect gives an inside-out rectangle for what is none. */
+fz_rect toBox(fz_context *ctx, pdf_obj *array)
+{
+    return pdf_array_len(ctx, array) < 4 ? fz_rect{0, 0, 0, 0} : pdf_to_rect(ctx, array);
+}
+
 RawBoxes readBoxes(fz_context *ctx, pdf_obj *page)
 {
     RawBoxes boxes;
-    boxes.media = pdf_to_rect(ctx, pdf_dict_get_inheritable(ctx, page, PDF_NAME(MediaBox)));
+    boxes.media = toBox(ctx, pdf_dict_get_inheritable(ctx, page, PDF_NAME(MediaBox)));
     pdf_obj *crop = pdf_dict_get_inheritable(ctx, page, PDF_NAME(CropBox));
-    boxes.crop = pdf_is_array(ctx, crop) ? pdf_to_rect(ctx, crop) : boxes.media;
+    boxes.crop = pdf_is_array(ctx, crop) ? toBox(ctx, crop) : boxes.media;
     boxes.rotate = pdf_to_int(ctx, pdf_dict_get_inheritable(ctx, page, PDF_NAME(Rotate)));
     pdf_obj *unit = pdf_dict_get(ctx, page, PDF_NAME(UserUnit));
     boxes.userUnit = pdf_is_number(ctx, unit) ? pdf_to_real(ctx, unit) : 1;
@@ -251,11 +257,12 @@ Result<std::shared_ptr<const PageLists>> PdfDocument::Private::recordPage(fz_con
     fz_cookie *cookie = guard.cookie();
 
     PageHandle loaded(ctx);
-    DisplayListHandle contents(ctx);
-    DisplayListHandle annotations(ctx);
+    auto lists = std::make_shared<PageLists>(context->clone());
+    if (lists->context.get() == nullptr)
+        return fail(ErrorCode::DocumentTooComplex, QStringLiteral("no memory for a drawing context"));
     pdf_page *&pageOut = loaded.out();
-    fz_display_list *&contentsOut = contents.out();
-    fz_display_list *&annotationsOut = annotations.out();
+    fz_display_list *&contentsOut = lists->contents.out();
+    fz_display_list *&annotationsOut = lists->annotations.out();
     fz_matrix matrix{};
     auto recorded = muPdfTry(ctx, ErrorCode::PageUnreadable, [&] {
         pageOut = pdf_load_page(ctx, doc, page);
@@ -271,7 +278,7 @@ Result<std::shared_ptr<const PageLists>> PdfDocument::Private::recordPage(fz_con
                               [&] { record(ctx, annotationsOut, pageOut, matrix, runAnnotations, cookie); });
     if (!annotated)
         qCWarning(logPdf, "page %d: an annotation cannot be drawn: %s", page + 1, qPrintable(annotated.error().detail));
-    return std::make_shared<const PageLists>(PageLists{std::move(contents), std::move(annotations)});
+    return lists;
 }
 
 Result<Raster> PdfDocument::render(const RenderRequest &request, std::stop_token stop) const
