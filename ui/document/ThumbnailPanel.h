@@ -8,7 +8,6 @@
 namespace bidseal {
 
 class DocumentView;
-class OpenDocument;
 
 /** Small pictures of all pages with number and mark; a click goes to the page. Pictures are drawn when they come into
  * sight. */
@@ -36,6 +35,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Private;
