@@ -136,10 +136,7 @@ ExitCode VerifyCommand::verifyFile(const QString &path, const CliOutput &output,
         json.insert(QStringLiteral("error"), errorToJson(error));
         return exitCodeFor(error.code);
     };
-    const auto document = PdfDocument::open(path, m_password ? &*m_password : nullptr);
-    if (!document)
-        return failed(document.error());
-    const auto report = validateDocument(**document, m_options, SystemClock());
+    const auto report = validateFile(path, m_password ? &*m_password : nullptr, m_options, SystemClock());
     if (!report)
         return failed(report.error());
     json = reportToJson(*report, findingText);

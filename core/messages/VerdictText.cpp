@@ -47,7 +47,7 @@ VerdictText unmodifiedText(const SignatureFacts &signature)
         return {VerdictTone::Warn,
                 words(QT_TRANSLATE_NOOP("VerdictText", "The file is unmodified, but a weak algorithm was used")),
                 {}};
-    if (!signature.timeProven)
+    if (!signature.timeProven || hasFinding(signature, QLatin1String("timestamp-authority-not-trusted")))
         return {VerdictTone::Warn,
                 words(QT_TRANSLATE_NOOP("VerdictText",
                                         "The file is unmodified, but the time of signing has no trusted proof")),
@@ -129,8 +129,13 @@ VerdictText verdictText(const SignatureFacts &signature)
 
 VerdictText verdictText(const SignatureReport &report)
 {
-    if (report.signatures.empty())
+    if (report.signatures.empty() && report.verdict == Verdict::NoSignature)
         return noSignatureText();
+    if (report.signatures.empty()) {
+        SignatureFacts unreadable;
+        unreadable.verdict = report.verdict;
+        return verdictText(unreadable);
+    }
     std::optional<VerdictText> gravest;
     for (const SignatureFacts &signature : report.signatures) {
         // A timestamp over the file says when, not who: its own trust colours its facet, not the file.

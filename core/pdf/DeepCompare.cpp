@@ -55,6 +55,12 @@ bool DeepCompare::isAnyMoved()
     return false;
 }
 
+void DeepCompare::markReachedOutsideForm()
+{
+    for (const std::uint64_t key : m_known)
+        m_outsideForm.insert(static_cast<int>(key >> 32U));
+}
+
 bool DeepCompare::same(const PdfValue &older, const PdfValue &newer)
 {
     Visited visited;
@@ -153,10 +159,16 @@ bool DeepCompare::extendsAt(const PdfValue &older, const PdfValue &newer, Visite
     const PdfValue &b = m_newer.resolve(newer);
     if (a.isArray() && b.isArray())
         return extendsArray(a, b, visited, depth);
+    if (b.isArray() && !a.isNull()) {
+        // One kid may stand without an array as long as it is the only one (ISO 32000-2, table 354).
+        const auto isThere = [&](const PdfValue &item) { return extendsAt(older, item, visited, depth + 1); };
+        return std::ranges::any_of(b.items, isThere);
+    }
     if (!a.isDictionary() || !b.isDictionary() || a.isStream)
         return same(older, newer);
     return std::ranges::all_of(a.entries, [&](const PdfValue::Entry &entry) {
-        return extendsAt(entry.second, b.at(entry.first), visited, depth + 1);
+        const bool isCounter = entry.first == "ParentTreeNextKey";
+        return isCounter || extendsAt(entry.second, b.at(entry.first), visited, depth + 1);
     });
 }
 

@@ -30,6 +30,10 @@ public:
 
     /** Whether the object at this number may differ between the revisions: it is not at the same place. */
     [[nodiscard]] bool isMoved(int number);
+    /** Remembers which objects were reached so far: what the form shares with the rest of the document. */
+    void markReachedOutsideForm();
+    [[nodiscard]] bool isReachedOutsideForm(int number) const { return m_outsideForm.contains(number); }
+
     /** Whether any object is not at the same place. */
     [[nodiscard]] bool isAnyMoved();
 
@@ -48,6 +52,7 @@ private:
     ObjectReader &m_newer;
     std::unordered_set<int> m_olderIdentities;
     std::unordered_set<int> m_newerIdentities;
+    std::unordered_set<int> m_outsideForm;
     Visited m_known; ///< pairs of object numbers proven to be the same
 };
 

@@ -31,6 +31,8 @@ public:
     ObjectReader(fz_context *ctx, pdf_document *doc);
 
     [[nodiscard]] int objectCount() const { return m_count; }
+    /** Whether MuPDF had to rebuild the cross-reference, at opening or since then. */
+    [[nodiscard]] bool isRepaired() const { return m_doc->repair_attempted != 0; }
     [[nodiscard]] ObjectPlace place(int number) const;
     const PdfValue &trailer();
     const PdfValue &object(int number);

@@ -31,9 +31,12 @@ std::vector<RevisionChange> RevisionDiff::run()
     if (!m_compare.isAnyMoved() &&
         m_older.reader.trailer().at("Root").referenced() == m_newer.reader.trailer().at("Root").referenced())
         return {};
+    if (m_newer.reader.isRepaired() && !m_older.reader.isRepaired())
+        add("structure-broken", false);
     compareTrailer();
     compareCatalog();
     comparePages();
+    m_compare.markReachedOutsideForm();
     compareForm();
     return std::move(m_changes);
 }
@@ -64,6 +67,8 @@ void RevisionDiff::collectIdentities()
         for (const WidgetNode &widget : field.widgets)
             m_widgetsJudged.insert(widget.number);
     }
+    for (const FieldNode &field : m_older.form.fields())
+        m_olderFields.insert(field.number);
 }
 
 void RevisionDiff::add(const char *code, bool isAllowed, int page, const QString &subject)
@@ -94,15 +99,47 @@ void RevisionDiff::compareTrailer()
 
 void RevisionDiff::compareCatalog()
 {
+    compareStructure();
     const PdfValue &older = m_older.reader.catalog();
     const PdfValue &newer = m_newer.reader.catalog();
     for (const QByteArray &key : unitedKeys(older, newer)) {
-        if (key == "Pages" || key == "AcroForm")
+        if (key == "Pages" || key == "AcroForm" || key == "StructTreeRoot")
             continue;
         const PdfValue &before = older.at(key);
         const PdfValue &after = newer.at(key);
         if (!m_compare.same(before, after))
             compareCatalogEntry(key, before, after);
+    }
+}
+
+void RevisionDiff::compareStructure()
+{
+    const PdfValue &older = m_older.reader.catalog().at("StructTreeRoot");
+    const PdfValue &newer = m_newer.reader.catalog().at("StructTreeRoot");
+    if (m_compare.same(older, newer))
+        return;
+    if (older.isNull() || !m_compare.extends(older, newer)) {
+        add("structure-changed", false);
+        return;
+    }
+    add("structure-added", true);
+    // Judged: what points into the tree from elsewhere means the same element as before.
+    collectStructureElements(older, 0);
+}
+
+void RevisionDiff::collectStructureElements(const PdfValue &older, int depth)
+{
+    constexpr int maxStructureDepth = 200;
+    if (depth > maxStructureDepth)
+        return;
+    const PdfValue &node = m_older.reader.resolve(older);
+    if (node.isArray()) {
+        for (const PdfValue &item : node.items)
+            collectStructureElements(item, depth + 1);
+    } else if (node.isDictionary() && (older.referenced() == 0 || m_structure.insert(older.referenced()).second)) {
+        m_compare.addOlderIdentity(older.referenced());
+        m_compare.addNewerIdentity(older.referenced());
+        collectStructureElements(node.at("K"), depth + 1);
     }
 }
 
@@ -116,10 +153,6 @@ void RevisionDiff::compareCatalogEntry(const QByteArray &key, const PdfValue &ol
         add(newer.isNull() ? "dss-removed" : "dss-added", !newer.isNull());
     else if (key == "Perms")
         comparePermissions(older, newer);
-    else if (key == "StructTreeRoot" && !older.isNull() && m_compare.extends(older, newer))
-        add("structure-added", true);
-    else if (key == "StructTreeRoot")
-        add("structure-changed", false);
     else
         add("catalog-changed", false, -1, QString::fromLatin1(key));
 }
@@ -131,9 +164,20 @@ void RevisionDiff::comparePermissions(const PdfValue &older, const PdfValue &new
     const PdfValue &after = m_newer.reader.resolve(newer);
     for (const QByteArray &key : unitedKeys(before, after)) {
         const bool isDroppedRight = key != "DocMDP" && !after.has(key);
-        if (!isDroppedRight && isChanged(before, after, key))
+        const bool isCertified = key == "DocMDP" && isFirstCertification(before);
+        if (!isDroppedRight && !isCertified && isChanged(before, after, key))
             add("catalog-changed", false, -1, QStringLiteral("Perms"));
     }
+}
+
+bool RevisionDiff::isFirstCertification(const PdfValue &older) const
+{
+    // A certification is the first signature of a document (ISO 32000-2, 12.8.2.2); document timestamps sign for
+    // nobody.
+    return !older.has("DocMDP") && std::ranges::none_of(m_older.form.fields(), [this](const FieldNode &field) {
+        return isSigned(m_older, field) &&
+               !m_older.reader.get(m_older.reader.resolve(*field.value), "SubFilter").isName("ETSI.RFC3161");
+    });
 }
 
 } // namespace bidseal

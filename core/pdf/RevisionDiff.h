@@ -45,8 +45,11 @@ private:
     // document (RevisionDiff.cpp)
     void compareTrailer();
     void compareCatalog();
+    void compareStructure();
+    void collectStructureElements(const PdfValue &older, int depth);
     void compareCatalogEntry(const QByteArray &key, const PdfValue &older, const PdfValue &newer);
     void comparePermissions(const PdfValue &older, const PdfValue &newer);
+    [[nodiscard]] bool isFirstCertification(const PdfValue &older) const;
 
     // pages and annotations (RevisionDiffPages.cpp)
     void comparePages();
@@ -59,6 +62,7 @@ private:
     // form (RevisionDiffForm.cpp)
     void compareForm();
     void compareFields();
+    bool keepsFonts(const PdfValue &older, const PdfValue &newer);
     void compareInnerNodes();
     void compareField(const FieldNode &older, const FieldNode &newer);
     void compareWidgets(const FieldNode &older, const FieldNode &newer, bool isNewlySigned);
@@ -78,6 +82,8 @@ private:
     DeepCompare m_compare;
     FieldLocks m_locks;
     std::vector<RevisionChange> m_changes;
+    std::unordered_set<int> m_olderFields;
+    std::unordered_set<int> m_structure;     ///< structure elements of the signed revision
     std::unordered_set<int> m_widgetsJudged; ///< widgets of the present form: not annotations of their own
 };
 

@@ -29,13 +29,23 @@ void RevisionDiff::compareForm()
         if (isOneOf(free, key) || !isChanged(older, newer, key))
             continue;
         const bool isAdded = !older.has(key);
-        const bool isExtended = (key == "DR" && (isAdded || m_compare.extends(older.at(key), newer.at(key)))) ||
-                                (key == "DA" && isAdded) || (key == "Q" && isAdded);
+        const bool isExtended = (key == "DR" && (isAdded || keepsFonts(older, newer))) || (key == "DA" && isAdded) ||
+                                (key == "Q" && isAdded);
         if (!isExtended)
             add("form-changed", false, -1, QString::fromLatin1(key));
     }
     compareInnerNodes();
     compareFields();
+}
+
+bool RevisionDiff::keepsFonts(const PdfValue &older, const PdfValue &newer)
+{
+    // Field texts are drawn with the fonts and encodings of /DR and nothing else of it (ISO 32000-2, 12.7.4.3).
+    const PdfValue &before = m_older.reader.get(older, "DR");
+    const PdfValue &after = m_newer.reader.get(newer, "DR");
+    constexpr std::array<QByteArrayView, 2> used{"Font", "Encoding"};
+    return std::ranges::all_of(
+        used, [&](QByteArrayView key) { return !before.has(key) || m_compare.extends(before.at(key), after.at(key)); });
 }
 
 void RevisionDiff::compareInnerNodes()
@@ -55,8 +65,9 @@ const FieldNode *RevisionDiff::counterpart(const FieldNode &older) const
     auto found = std::ranges::find_if(
         fields, [&older](const FieldNode &field) { return older.number > 0 && field.number == older.number; });
     if (found == fields.end()) {
-        found = std::ranges::find_if(fields, [&older](const FieldNode &field) {
-            return !older.name.isEmpty() && field.name == older.name && field.type == older.type;
+        found = std::ranges::find_if(fields, [&](const FieldNode &field) {
+            const bool isSomebodyElse = field.number > 0 && m_olderFields.contains(field.number);
+            return !isSomebodyElse && !older.name.isEmpty() && field.name == older.name && field.type == older.type;
         });
     }
     return found != fields.end() ? &*found : nullptr;
@@ -121,7 +132,8 @@ void RevisionDiff::compareWidgets(const FieldNode &older, const FieldNode &newer
             add("field-removed", false, before.page, older.name);
             continue;
         }
-        if (before.page != after->page)
+        // Signing may show a field that was in the form but on no page.
+        if (before.page != after->page && !isNewlySigned)
             add("field-changed", false, after->page, older.name);
         if (before.widget != older.field)
             compareFieldDictionary(newer, *before.widget, *after->widget, after->page, isNewlySigned, wasSigned);
@@ -137,8 +149,12 @@ void RevisionDiff::compareFieldDictionary(const FieldNode &field, const PdfValue
         // The flags are set again by whoever locks fields; /P and /StructParent are bookkeeping of the widget.
         const bool isBookkeeping =
             key == "Ff" || key == "Kids" || key == "V" || (!older.has(key) && (key == "P" || key == "StructParent"));
-        if (!isBookkeeping && isChanged(older, newer, key))
-            addFieldEntryChange(field, key, page, isNewlySigned, wasSigned);
+        if (isBookkeeping || !isChanged(older, newer, key))
+            continue;
+        // An appearance that something outside the form uses as well is no mere appearance of this field.
+        if (m_compare.isReachedOutsideForm(older.at(key).referenced()))
+            add("object-overridden", false, page, QString::number(older.at(key).referenced()));
+        addFieldEntryChange(field, key, page, isNewlySigned, wasSigned);
     }
 }
 

@@ -82,9 +82,11 @@ void RevisionDiff::compareAnnotations(const PageNode &older, const PageNode &new
     for (const int number : earlier) {
         const bool wasThere = m_older.reader.object(number).isDictionary();
         const bool isThere = present.contains(number) && m_newer.reader.object(number).isDictionary();
-        if (wasThere && !isThere)
-            add("annotation-removed", mayAnnotate(), index);
-        else if (!wasThere && isThere)
+        if (wasThere && !isThere) {
+            const bool isWidget = m_older.reader.get(m_older.reader.object(number), "Subtype").isName("Widget");
+            add("annotation-removed", mayAnnotate() && !isWidget, index);
+        }
+        if (!wasThere && isThere)
             add("missing-object-supplied", false, index, QString::number(number));
         else if (wasThere && !m_widgetsJudged.contains(number))
             compareAnnotation(number, index);

@@ -4,8 +4,10 @@
 #include "core/signing/RangeDigests.h"
 #include "core/signing/SignatureJudge.h"
 
+#include <QFile>
+#include <QFileInfo>
+
 #include <algorithm>
-#include <ranges>
 
 namespace bidseal {
 
@@ -35,7 +37,42 @@ void applyLaterTimestamps(std::vector<SignatureJudge> &judges, const SignatureSc
     }
 }
 
+/** Whether a /ByteRange stands in the file; searched in overlapping blocks. */
+bool mentionsByteRange(const QString &path)
+{
+    constexpr qint64 block = 1 << 20;
+    constexpr QByteArrayView needle = "/ByteRange";
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return false;
+    QByteArray kept;
+    for (QByteArray bytes = file.read(block); !bytes.isEmpty(); bytes = file.read(block)) {
+        kept += bytes;
+        if (kept.contains(needle))
+            return true;
+        kept = kept.last(std::min<qsizetype>(kept.size(), needle.size()));
+    }
+    return false;
+}
+
 } // namespace
+
+Result<SignatureReport> validateFile(const QString &path, const SecureBytes *password, const ValidationOptions &options,
+                                     const Clock &clock, std::stop_token stop, const ByteProgress &progress)
+{
+    const auto document = PdfDocument::open(path, password);
+    if (document)
+        return validateDocument(**document, options, clock, std::move(stop), progress);
+    if (document.error().code != ErrorCode::PdfDamaged || !mentionsByteRange(path))
+        return fail(document.error());
+    SignatureReport report;
+    report.file = path;
+    report.fileSize = QFileInfo(path).size();
+    report.verdict = Verdict::ForgedOrMalformed;
+    report.checkedAt = clock.now();
+    report.findings.push_back({QStringLiteral("signed-file-unreadable"), Severity::Error, {}});
+    return report;
+}
 
 Result<SignatureReport> validateDocument(const PdfDocument &document, const ValidationOptions &options,
                                          const Clock &clock, std::stop_token stop, const ByteProgress &progress)

@@ -38,4 +38,11 @@ Result<SignatureReport> validateDocument(const PdfDocument &document, const Vali
                                          const Clock &clock, std::stop_token stop = {},
                                          const ByteProgress &progress = {});
 
+/**
+ * Opens and validates. A file that cannot be opened as a document although it carries a signature is a verdict too
+ * (forged-or-malformed), not an Error: whoever broke it may not make it look unsigned.
+ */
+Result<SignatureReport> validateFile(const QString &path, const SecureBytes *password, const ValidationOptions &options,
+                                     const Clock &clock, std::stop_token stop = {}, const ByteProgress &progress = {});
+
 } // namespace bidseal
