@@ -60,11 +60,11 @@ bool readEncapsulated(const der::Value &value, CmsFacts &facts)
     const auto content = inner.next();
     if (!content || !inner.atEnd())
         return false;
-    facts.isDetached = false;
     // PKCS #7 1.5 allows any type here; what is hashed is its content either way.
     const bool isOctets = (content->tag & 0x1FU) == der::octetStringTag;
     const auto octets = isOctets ? der::octets(*content) : content->content.toByteArray();
     facts.encapsulated = octets.value_or(QByteArray());
+    facts.isDetached = false;
     return octets.has_value();
 }
 
