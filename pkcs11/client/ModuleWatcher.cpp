@@ -89,6 +89,7 @@ void ModuleWatcher::replace()
         return; // comes back when the last reply is in
     m_state = State::Replacing;
     m_host->stop();
+    Q_EMIT changed();
 }
 
 void ModuleWatcher::onReady(const HostHello &hello)
@@ -198,14 +199,17 @@ void ModuleWatcher::send(HostRequest request, TokenHostProcess::Reply reply)
                         self->updateFlags(token, tokenFlagsFromCbor(*outcome));
                     reply(outcome);
                     if (self)
-                        self->afterReply(operation, token);
+                        self->afterReply(operation, token, outcome);
                 });
 }
 
-void ModuleWatcher::afterReply(HostOperation operation, const TokenAddress &token)
+void ModuleWatcher::afterReply(HostOperation operation, const TokenAddress &token, const Result<QCborMap> &outcome)
 {
     if (!m_host || m_state != State::Ready)
         return;
+    // Not every driver sees by itself that a token came back; a fresh helper does.
+    if (!outcome && (outcome.error().code == ErrorCode::TokenRemoved || outcome.error().code == ErrorCode::WrongToken))
+        m_outdated = true;
     if (m_outdated) {
         replace();
     } else if (operation == HostOperation::Sign) {

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] const QString &module() const { return m_launch.module; }
     [[nodiscard]] const std::vector<SigningIdentity> &identities() const { return m_identities; }
     [[nodiscard]] std::vector<Error> problems() const;
-    [[nodiscard]] bool isSearching() const { return m_state == State::Starting; }
+    [[nodiscard]] bool isSearching() const { return m_state == State::Starting || m_state == State::Replacing; }
 
     /** Sends a request as soon as a helper is ready. `stop` is heeded until then: Cancelled. Answers exactly once. */
     void ask(HostRequest request, std::stop_token stop, TokenHostProcess::Reply reply);
@@ -60,7 +60,7 @@ private:
     void scheduleRestart(const Error &error);
     void sendWaiting();
     void send(HostRequest request, TokenHostProcess::Reply reply);
-    void afterReply(HostOperation operation, const TokenAddress &token);
+    void afterReply(HostOperation operation, const TokenAddress &token, const Result<QCborMap> &outcome);
     void updateFlags(const TokenAddress &token, const TokenFlags &flags);
     void dropStopped();
     void answerWaiting(const Error &error);

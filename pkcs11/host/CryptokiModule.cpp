@@ -64,6 +64,11 @@ Result<std::unique_ptr<CryptokiModule>> CryptokiModule::load(const QString &path
     return module;
 }
 
+CryptokiModule::~CryptokiModule()
+{
+    finalize();
+}
+
 Result<void> CryptokiModule::initialize()
 {
     CK_C_INITIALIZE_ARGS arguments{};

@@ -35,6 +35,10 @@ class CryptokiModule
 public:
     /** Checks the file, loads it and calls C_Initialize. A module that is initialised already counts as success. */
     static Result<std::unique_ptr<CryptokiModule>> load(const QString &path);
+    /** C_Finalize; the library itself stays loaded. */
+    ~CryptokiModule();
+    CryptokiModule(const CryptokiModule &) = delete;
+    CryptokiModule &operator=(const CryptokiModule &) = delete;
 
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] CK_FUNCTION_LIST &functions() const { return *m_functions; }

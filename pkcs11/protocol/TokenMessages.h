@@ -29,9 +29,9 @@ struct TokenFlags
 
 struct TokenCertificate
 {
-    QByteArray keyId; ///< CKA_ID
-    QString label;    ///< CKA_LABEL
-    QByteArray der;
+    QByteArray keyId = {}; ///< CKA_ID
+    QString label = {};    ///< CKA_LABEL
+    QByteArray der = {};
     KeyPresence key = KeyPresence::Unknown;
     bool alwaysAuthenticate = false; ///< CKA_ALWAYS_AUTHENTICATE, when visible without a PIN
     bool operator==(const TokenCertificate &) const = default;
