@@ -17,7 +17,7 @@ constexpr double smallestHeightMm = 3;
 
 struct PlacementDragText
 {
-    Q_DECLARE_TR_FUNCTIONS(PlacementDrag)
+    Q_DECLARE_TR_FUNCTIONS(PlacementDragText)
 };
 
 PointF cornerOf(const RectF &r, PlacementDrag::Corner corner)

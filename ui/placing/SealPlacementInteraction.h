@@ -53,6 +53,9 @@ public:
     [[nodiscard]] QCursor cursorAt(const PageEvent &event) const override;
     QString toolTipAt(const PageEvent &event) const override;
 
+    /** Installed on the view: Tab would leave it before the view hands out keys. */
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
     /** Something painted here changed; the view repaints. */
     void overlayChanged();
