@@ -49,13 +49,14 @@ Result<std::shared_ptr<PdfDocument>> openAnew(const PdfDocument &document, const
     return fresh;
 }
 
-Result<PreparedRevision> prepareIn(const PdfDocument &fresh, const SignatureRevisionRequest &request,
-                                   const WorkGuard &guard)
+/** `document` answers what is asked of pages: `fresh` is locked while it is edited. */
+Result<PreparedRevision> prepareIn(const PdfDocument &fresh, const PdfDocument &document,
+                                   const SignatureRevisionRequest &request, const WorkGuard &guard)
 {
     const Result<PdfDocument::Private::Access> access = fresh.d().access(guard);
     if (!access)
         return fail(access.error());
-    RevisionWriter writer(access->ctx, access->doc, fresh, request);
+    RevisionWriter writer(access->ctx, access->doc, document, request);
     if (auto begun = writer.begin(); !begun)
         return fail(std::move(begun.error()));
     return writer.write(fresh.facts().fileSize, guard.stopToken());
@@ -114,7 +115,7 @@ Result<PreparedRevision> prepareRevision(const PdfDocument &document, const Sign
     const Result<std::shared_ptr<PdfDocument>> fresh = openAnew(document, guard);
     if (!fresh)
         return fail(withFile(guard.explain(fresh.error()), document));
-    Result<PreparedRevision> prepared = prepareIn(**fresh, request, guard);
+    Result<PreparedRevision> prepared = prepareIn(**fresh, document, request, guard);
     if (!prepared)
         return fail(withFile(guard.explain(std::move(prepared.error())), document));
     if (auto stopped = guard.interruption())
