@@ -180,7 +180,7 @@ bool DeepCompare::extendsArray(const PdfValue &older, const PdfValue &newer, Vis
             if (item.isReference() != candidate.isReference())
                 return same(item, candidate);
             if (item.isReference() && item.referenced() != candidate.referenced())
-                return false;
+                return same(item, candidate);
             return extendsAt(item, candidate, visited, depth + 1);
         };
         while (at < newer.items.size() && !fits(newer.items[at]))

@@ -160,6 +160,7 @@ void FormWalk::addLooseWidget(const WidgetNode &widget)
         if (widget.number > 0)
             m_widgetPlaces[widget.number] = {parent->second, m_fields[parent->second].widgets.size()};
         m_fields[parent->second].widgets.push_back(widget);
+        m_fields[parent->second].widgets.back().isLoose = true;
         return;
     }
     const Inherited inherited = inheritedByParents(*widget.widget);

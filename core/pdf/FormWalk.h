@@ -34,6 +34,7 @@ struct WidgetNode
     int number = 0; ///< object number, 0 when direct
     const PdfValue *widget = nullptr;
     int page = -1;
+    bool isLoose = false; ///< it names its field as its parent, the field does not name it
 };
 
 /** A terminal field. */

@@ -26,7 +26,7 @@ public:
             return m_signature;
         const RawToken begin = m_lexer.next();
         if (begin.kind != RawTokenKind::DictionaryBegin) {
-            note(begin, "signature-not-a-dictionary");
+            note(m_lexer.peek(), "signature-not-a-dictionary");
             return m_signature;
         }
         if (entry.isEmpty())
@@ -48,7 +48,7 @@ private:
             m_signature.objectNumber = static_cast<int>(std::clamp<qint64>(number.integer, 0, 0x7fffffff));
             return true;
         }
-        note(word, "signature-object-misplaced");
+        note(m_lexer.peek(), "signature-object-misplaced");
         return false;
     }
 

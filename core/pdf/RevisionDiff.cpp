@@ -23,7 +23,12 @@ RevisionDiff::RevisionDiff(RevisionView &older, RevisionView &newer, qint64 sign
     , m_compare(older.reader, newer.reader)
     , m_locks(older.reader, older.form, level)
 {
-    collectIdentities();
+    for (const FieldNode &field : m_newer.form.fields()) {
+        for (const WidgetNode &widget : field.widgets)
+            m_widgetsJudged.insert(widget.number);
+    }
+    for (const FieldNode &field : m_older.form.fields())
+        m_olderFields.insert(field.number);
 }
 
 std::vector<RevisionChange> RevisionDiff::run()
@@ -33,42 +38,66 @@ std::vector<RevisionChange> RevisionDiff::run()
         return {};
     if (m_newer.reader.isRepaired() && !m_older.reader.isRepaired())
         add("structure-broken", false);
+    // The order is a defence. An object may play two parts, say a field and a page's resources; what draws the pages is
+    // compared to the last byte before any number is taken as "judged elsewhere", then what draws the form, then the
+    // rest.
+    collectIdentities(&RevisionDiff::addPageIdentities);
+    comparePageDrawings();
+    collectIdentities(&RevisionDiff::addFormIdentities);
     compareTrailer();
-    compareCatalog();
+    const std::vector<QByteArray> changed = changedCatalogKeys();
     comparePages();
     m_compare.markReachedOutsideForm();
     compareForm();
+    compareCatalog(changed);
     return std::move(m_changes);
 }
 
-void RevisionDiff::collectIdentities()
+void RevisionDiff::collectIdentities(void (*collect)(RevisionView &, const AddNumber &))
 {
-    const auto collect = [](RevisionView &view, const auto &add) {
-        add(view.reader.trailer().at("Root").referenced());
-        add(view.reader.catalog().at("AcroForm").referenced());
-        for (const int number : view.pages.treeNodes)
-            add(number);
-        for (const PageNode &page : view.pages.pages) {
-            add(page.number);
-            for (const PdfValue &annotation : view.reader.get(*page.page, "Annots").items)
-                add(annotation.referenced());
-        }
-        for (const auto &[number, node] : view.form.innerNodes())
-            add(number);
-        for (const FieldNode &field : view.form.fields()) {
-            add(field.number);
-            for (const WidgetNode &widget : field.widgets)
-                add(widget.number);
-        }
-    };
     collect(m_older, [this](int number) { m_compare.addOlderIdentity(number); });
     collect(m_newer, [this](int number) { m_compare.addNewerIdentity(number); });
-    for (const FieldNode &field : m_newer.form.fields()) {
-        for (const WidgetNode &widget : field.widgets)
-            m_widgetsJudged.insert(widget.number);
+}
+
+void RevisionDiff::addPageIdentities(RevisionView &view, const AddNumber &add)
+{
+    add(view.reader.trailer().at("Root").referenced());
+    for (const PageNode &page : view.pages.pages) {
+        if (!page.page->isStream)
+            add(page.number);
     }
-    for (const FieldNode &field : m_older.form.fields())
-        m_olderFields.insert(field.number);
+}
+
+void RevisionDiff::addFormIdentities(RevisionView &view, const AddNumber &add)
+{
+    add(view.reader.catalog().at("AcroForm").referenced());
+    for (const PageNode &page : view.pages.pages) {
+        for (const PdfValue &annotation : view.reader.get(*page.page, "Annots").items) {
+            if (isAnnotation(view.reader, annotation))
+                add(annotation.referenced());
+        }
+    }
+    for (const auto &[number, node] : view.form.innerNodes())
+        add(node->isStream ? 0 : number);
+    for (const FieldNode &field : view.form.fields()) {
+        add(field.field->isStream ? 0 : field.number);
+        for (const WidgetNode &widget : field.widgets)
+            add(widget.widget->isStream ? 0 : widget.number);
+    }
+}
+
+bool RevisionDiff::isAnnotation(ObjectReader &reader, const PdfValue &written)
+{
+    // The annotation types of ISO 32000-2, table 171: a font or a picture in /Annots is no annotation.
+    constexpr std::array<QByteArrayView, 28> types{
+        "Text",        "Link",      "FreeText",       "Line",     "Square",    "Circle",     "Polygon",
+        "PolyLine",    "Highlight", "Underline",      "Squiggly", "StrikeOut", "Caret",      "Stamp",
+        "Ink",         "Popup",     "FileAttachment", "Sound",    "Movie",     "Screen",     "Widget",
+        "PrinterMark", "TrapNet",   "Watermark",      "3D",       "Redact",    "Projection", "RichMedia"};
+    const PdfValue &annotation = reader.resolve(written);
+    const QByteArray &subtype = reader.get(annotation, "Subtype").bytes;
+    return annotation.isDictionary() && !annotation.isStream &&
+           std::ranges::find(types, QByteArrayView(subtype)) != types.end();
 }
 
 void RevisionDiff::add(const char *code, bool isAllowed, int page, const QString &subject)
@@ -97,14 +126,23 @@ void RevisionDiff::compareTrailer()
         add("metadata-changed", true);
 }
 
-void RevisionDiff::compareCatalog()
+std::vector<QByteArray> RevisionDiff::changedCatalogKeys()
+{
+    const PdfValue &older = m_older.reader.catalog();
+    const PdfValue &newer = m_newer.reader.catalog();
+    std::vector<QByteArray> keys = unitedKeys(older, newer);
+    std::erase_if(keys, [&](const QByteArray &key) {
+        return key == "Pages" || key == "AcroForm" || key == "StructTreeRoot" || !isChanged(older, newer, key);
+    });
+    return keys;
+}
+
+void RevisionDiff::compareCatalog(const std::vector<QByteArray> &changed)
 {
     compareStructure();
     const PdfValue &older = m_older.reader.catalog();
     const PdfValue &newer = m_newer.reader.catalog();
-    for (const QByteArray &key : unitedKeys(older, newer)) {
-        if (key == "Pages" || key == "AcroForm" || key == "StructTreeRoot")
-            continue;
+    for (const QByteArray &key : changed) {
         const PdfValue &before = older.at(key);
         const PdfValue &after = newer.at(key);
         if (!m_compare.same(before, after))

@@ -7,7 +7,7 @@
 #include "core/pdf/FormWalk.h"
 #include "core/pdf/SignatureScan.h"
 
-#include <map>
+#include <functional>
 #include <unordered_set>
 
 namespace bidseal {
@@ -36,7 +36,12 @@ public:
     std::vector<RevisionChange> run();
 
 private:
-    void collectIdentities();
+    using AddNumber = std::function<void(int)>;
+
+    void collectIdentities(void (*collect)(RevisionView &, const AddNumber &));
+    static void addPageIdentities(RevisionView &view, const AddNumber &add);
+    static void addFormIdentities(RevisionView &view, const AddNumber &add);
+    static bool isAnnotation(ObjectReader &reader, const PdfValue &written);
     void add(const char *code, bool isAllowed, int page = -1, const QString &subject = {});
     [[nodiscard]] bool mayFill() const { return m_locks.level().value_or(2) >= 2; }
     [[nodiscard]] bool mayAnnotate() const { return m_locks.level().value_or(2) >= 3; }
@@ -44,7 +49,8 @@ private:
 
     // document (RevisionDiff.cpp)
     void compareTrailer();
-    void compareCatalog();
+    std::vector<QByteArray> changedCatalogKeys();
+    void compareCatalog(const std::vector<QByteArray> &changed);
     void compareStructure();
     void collectStructureElements(const PdfValue &older, int depth);
     void compareCatalogEntry(const QByteArray &key, const PdfValue &older, const PdfValue &newer);
@@ -52,6 +58,8 @@ private:
     [[nodiscard]] bool isFirstCertification(const PdfValue &older) const;
 
     // pages and annotations (RevisionDiffPages.cpp)
+    void comparePageDrawings();
+    void comparePageDrawing(const PageNode &older, const PageNode &newer, int index);
     void comparePages();
     void comparePage(const PageNode &older, const PageNode &newer, int index);
     void comparePageEntry(const QByteArray &key, const PdfValue &older, const PdfValue &newer, int index);

@@ -133,7 +133,7 @@ void RevisionDiff::compareWidgets(const FieldNode &older, const FieldNode &newer
             continue;
         }
         // Signing may show a field that was in the form but on no page.
-        if (before.page != after->page && !isNewlySigned)
+        if ((before.page != after->page && !isNewlySigned) || before.isLoose != after->isLoose)
             add("field-changed", false, after->page, older.name);
         if (before.widget != older.field)
             compareFieldDictionary(newer, *before.widget, *after->widget, after->page, isNewlySigned, wasSigned);

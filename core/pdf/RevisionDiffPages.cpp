@@ -5,7 +5,14 @@
 
 namespace bidseal {
 
-void RevisionDiff::comparePages()
+namespace {
+
+// What a page is drawn with, beside /Contents; the page tree may hold it for its pages (ISO 32000-2, 7.7.3.4).
+constexpr std::array<QByteArrayView, 4> inheritable{"Resources", "MediaBox", "CropBox", "Rotate"};
+
+} // namespace
+
+void RevisionDiff::comparePageDrawings()
 {
     const auto &older = m_older.pages.pages;
     const auto &newer = m_newer.pages.pages;
@@ -14,14 +21,23 @@ void RevisionDiff::comparePages()
         return;
     }
     for (std::size_t i = 0; i < older.size(); ++i)
+        comparePageDrawing(older[i], newer[i], static_cast<int>(i));
+}
+
+void RevisionDiff::comparePages()
+{
+    const auto &older = m_older.pages.pages;
+    const auto &newer = m_newer.pages.pages;
+    if (older.size() != newer.size())
+        return;
+    for (std::size_t i = 0; i < older.size(); ++i)
         comparePage(older[i], newer[i], static_cast<int>(i));
 }
 
-void RevisionDiff::comparePage(const PageNode &older, const PageNode &newer, int index)
+void RevisionDiff::comparePageDrawing(const PageNode &older, const PageNode &newer, int index)
 {
     if (older.number != newer.number)
         add("page-order", false, index);
-    constexpr std::array<QByteArrayView, 4> inheritable{"Resources", "MediaBox", "CropBox", "Rotate"};
     static const PdfValue none;
     for (const QByteArrayView key : inheritable) {
         const PdfValue *before = older.inheritedValue(key);
@@ -29,8 +45,14 @@ void RevisionDiff::comparePage(const PageNode &older, const PageNode &newer, int
         if (!m_compare.same(before != nullptr ? *before : none, after != nullptr ? *after : none))
             comparePageEntry(key.toByteArray(), none, none, index);
     }
+    if (isChanged(*older.page, *newer.page, "Contents"))
+        add("page-content", false, index);
+}
+
+void RevisionDiff::comparePage(const PageNode &older, const PageNode &newer, int index)
+{
     for (const QByteArray &key : unitedKeys(*older.page, *newer.page)) {
-        const bool isOwnBusiness = key == "Annots" || key == "Parent" ||
+        const bool isOwnBusiness = key == "Annots" || key == "Parent" || key == "Contents" ||
                                    std::ranges::find(inheritable, QByteArrayView(key)) != inheritable.end();
         if (!isOwnBusiness && isChanged(*older.page, *newer.page, key))
             comparePageEntry(key, older.page->at(key), newer.page->at(key), index);
@@ -48,8 +70,6 @@ void RevisionDiff::comparePageEntry(const QByteArray &key, const PdfValue &older
         add("metadata-changed", true);
     else if (isAdded && std::ranges::find(bookkeeping, QByteArrayView(key)) != bookkeeping.end())
         add("structure-added", true);
-    else if (key == "Contents")
-        add("page-content", false, index);
     else if (key == "Resources")
         add("page-resources", false, index);
     else

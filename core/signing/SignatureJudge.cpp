@@ -271,7 +271,7 @@ void SignatureJudge::readSignatureTimestamp()
 {
     if (m_cms->timeStampToken.isEmpty())
         return;
-    auto token = readTimestampToken(m_cms->timeStampToken);
+    auto token = readTimestampToken(m_cms->timeStampToken, m_cms->certificates);
     if (!token) {
         addFinding("timestamp-invalid", Severity::Warning);
         return;
