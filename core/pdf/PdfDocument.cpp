@@ -1,5 +1,6 @@
 #include "core/pdf/PdfDocument.h"
 
+#include "core/common/Log.h"
 #include "core/pdf/DocumentFactsReader.h"
 #include "core/pdf/PdfDocumentPrivate.h"
 #include "core/pdf/PdfErrors.h"
@@ -82,7 +83,18 @@ Result<void> PdfDocument::Private::openDocument()
     passwordRights = *rights;
     document = std::move(opened);
     needsReopen = false;
+    pageTreeTried = false;
     return {};
+}
+
+void PdfDocument::Private::loadPageTree(fz_context *ctx, pdf_document *doc)
+{
+    if (std::exchange(pageTreeTried, true))
+        return;
+    // It lasts as long as the document. Without it everything works, slower.
+    auto loaded = muPdfTry(ctx, ErrorCode::PdfDamaged, [&] { pdf_load_page_tree(ctx, doc); });
+    if (!loaded)
+        qCDebug(logPdf, "no map of the page tree: %s", qPrintable(loaded.error().detail));
 }
 
 Result<PdfDocument::Private::Access> PdfDocument::Private::access(const WorkGuard &guard)

@@ -26,7 +26,7 @@ struct RenderRequest
     int page = 0;
     double scale = 1;            ///< device pixels per shown point
     int viewRotation = 0;        ///< 0, 90, 180, 270 clockwise, on top of the page's own
-    QRect clip;                  ///< in device pixels of the whole (view-rotated) page; null: the whole page
+    QRect clip{};                ///< in device pixels of the whole (view-rotated) page; null: the whole page
     bool withAnnotations = true; ///< annotations and form fields, seals among them
     std::chrono::milliseconds timeLimit{15000}; ///< DocumentTooComplex after it
 };
@@ -71,8 +71,8 @@ public:
     [[nodiscard]] Result<std::vector<OutlineItem>> outline() const;
 
     /**
-     * Hits of `needle` on one page, in reading order. Case, full-width forms and line breaks between Chinese characters are
-     * ignored. PageOutOfRange, PageUnreadable, Cancelled, DocumentTooComplex.
+     * Hits of `needle` on one page, in reading order. Case, full-width forms and line breaks between Chinese characters
+     * are ignored. PageOutOfRange, PageUnreadable, Cancelled, DocumentTooComplex.
      */
     [[nodiscard]] Result<std::vector<TextHit>> search(int page, const QString &needle, std::stop_token stop = {}) const;
     [[nodiscard]] Result<QString> text(int page) const;
@@ -83,8 +83,8 @@ public:
     [[nodiscard]] Result<std::vector<PreflightWarning>> preflight(std::stop_token stop = {}) const;
 
     /**
-     * Names of the fonts that draw Identity-H/V codes without being embedded: their characters may be shown wrong. Looks at
-     * all pages' resources; facts() looks at the first page only. Cancelled when stopped.
+     * Names of the fonts that draw Identity-H/V codes without being embedded: their characters may be shown wrong.
+     * Looks at all pages' resources; facts() looks at the first page only. Cancelled when stopped.
      */
     [[nodiscard]] Result<QStringList> unembeddedIdentityFonts(std::stop_token stop = {}) const;
 

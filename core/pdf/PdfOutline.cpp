@@ -122,24 +122,6 @@ private:
     std::vector<FlatItem> m_items;
 };
 
-void walkWithPageTree(fz_context *ctx, pdf_document *doc, OutlineWalk &walk)
-{
-    // Page numbers come from a map of the page tree; without it every item would walk the tree.
-    pdf_load_page_tree(ctx, doc);
-    fz_try(ctx)
-    {
-        walk.walk(pdf_dict_getp(ctx, pdf_trailer(ctx, doc), "Root/Outlines/First"), 0);
-    }
-    fz_always(ctx)
-    {
-        pdf_drop_page_tree(ctx, doc);
-    }
-    fz_catch(ctx)
-    {
-        fz_rethrow(ctx);
-    }
-}
-
 std::optional<PointF> shownPointOf(const PageGeometry &geometry, const RawTarget &target)
 {
     if (std::isnan(target.x) && std::isnan(target.y))
@@ -170,8 +152,10 @@ Result<std::vector<OutlineItem>> PdfDocument::outline() const
     if (!access)
         return fail(std::move(access.error()));
     OutlineWalk walk(access->ctx, access->doc);
-    auto walked =
-        muPdfTry(access->ctx, ErrorCode::PdfDamaged, [&] { walkWithPageTree(access->ctx, access->doc, walk); });
+    m_d->loadPageTree(access->ctx, access->doc); // each item asks for a page's number
+    auto walked = muPdfTry(access->ctx, ErrorCode::PdfDamaged, [&] {
+        walk.walk(pdf_dict_getp(access->ctx, pdf_trailer(access->ctx, access->doc), "Root/Outlines/First"), 0);
+    });
     m_d->noteEnd(guard);
     if (auto reason = guard.interruption())
         return fail(std::move(*reason));

@@ -6,14 +6,11 @@
 #include "core/pdf/PdfErrors.h"
 #include "core/pdf/TextPages.h"
 
-#include <array>
-
 namespace bidseal {
 
 namespace {
 
 constexpr std::chrono::seconds textLimit{15};
-constexpr int maxSelectionQuads = 4096;
 
 void extract(fz_context *ctx, fz_stext_page *page, fz_display_list *list, fz_cookie *cookie)
 {
@@ -33,18 +30,6 @@ void extract(fz_context *ctx, fz_stext_page *page, fz_display_list *list, fz_coo
     {
         fz_rethrow(ctx);
     }
-}
-
-struct RawSelection
-{
-    std::array<fz_quad, maxSelectionQuads> quads;
-    int count = 0;
-    char *text = nullptr;
-};
-
-fz_point toFz(PointF p)
-{
-    return fz_make_point(static_cast<float>(p.x), static_cast<float>(p.y));
 }
 
 } // namespace
@@ -92,15 +77,7 @@ Result<QString> PdfDocument::text(int page) const
     auto structured = m_d->textPage(context.get(), page, Private::TextSource::Everything, guard);
     if (!structured)
         return fail(std::move(structured.error()));
-    QString text;
-    int line = 0;
-    for (const PageCharacter &character : charactersOf(structured->get())) {
-        if (character.line != line)
-            text += u'\n';
-        line = character.line;
-        text += QString::fromUcs4(&character.code, 1);
-    }
-    return text;
+    return plainText(charactersOf(structured->get()));
 }
 
 Result<TextSelection> PdfDocument::select(int page, PointF from, PointF to) const
@@ -109,25 +86,11 @@ Result<TextSelection> PdfDocument::select(int page, PointF from, PointF to) cons
         return fail(ErrorCode::PageOutOfRange, {}, pageContext(page));
     WorkGuard guard({}, textLimit, WorkGuard::Watch::Thread);
     const MuPdfThreadContext context = m_d->context->clone();
-    fz_context *ctx = context.get();
-    auto structured = m_d->textPage(ctx, page, Private::TextSource::Everything, guard);
+    auto structured = m_d->textPage(context.get(), page, Private::TextSource::Everything, guard);
     if (!structured)
         return fail(std::move(structured.error()));
 
-    const auto raw = std::make_unique<RawSelection>();
-    fz_stext_page *stext = structured->get();
-    auto selected = muPdfTry(ctx, ErrorCode::PageUnreadable, [&] {
-        raw->count = fz_highlight_selection(ctx, stext, toFz(from), toFz(to), raw->quads.data(), maxSelectionQuads);
-        raw->text = fz_copy_selection(ctx, stext, toFz(from), toFz(to), 0);
-    });
-    TextSelection selection;
-    selection.text = QString::fromUtf8(raw->text);
-    fz_free(ctx, raw->text);
-    if (!selected)
-        return fail(guard.explain(std::move(selected.error())));
-    for (int i = 0; i < raw->count; ++i)
-        selection.quads.push_back(toQuad(raw->quads[static_cast<std::size_t>(i)]));
-    return selection;
+    return selectText(charactersOf(structured->get()), from, to);
 }
 
 } // namespace bidseal

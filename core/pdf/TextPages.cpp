@@ -1,5 +1,8 @@
 #include "core/pdf/TextPages.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace bidseal {
 
 namespace {
@@ -90,6 +93,79 @@ std::vector<Quad> quadsOf(const std::vector<PageCharacter> &characters, std::siz
     return quads;
 }
 
+Quad toQuad(const fz_quad &q)
+{
+    return {PointF{q.ul.x, q.ul.y}, PointF{q.ur.x, q.ur.y}, PointF{q.lr.x, q.lr.y}, PointF{q.ll.x, q.ll.y}};
+}
+
+PointF middleOf(const Quad &quad)
+{
+    return {(quad[0].x + quad[2].x) / 2, (quad[0].y + quad[2].y) / 2};
+}
+
+/** A line as a run of characters, and which way it is written. */
+struct LineRun
+{
+    std::size_t first = 0;
+    std::size_t last = 0;
+    PointF along; ///< unit vector
+    RectF box;
+};
+
+PointF directionOf(const PageCharacter &first, const PageCharacter &last)
+{
+    const PointF a = middleOf(first.quad);
+    const PointF b = middleOf(last.quad);
+    PointF way{b.x - a.x, b.y - a.y};
+    if (std::hypot(way.x, way.y) < 0.01) // a single letter
+        way = {first.quad[1].x - first.quad[0].x, first.quad[1].y - first.quad[0].y};
+    const double length = std::hypot(way.x, way.y);
+    return length > 0 ? PointF{way.x / length, way.y / length} : PointF{1, 0};
+}
+
+std::vector<LineRun> linesOf(const std::vector<PageCharacter> &characters)
+{
+    std::vector<LineRun> lines;
+    for (std::size_t i = 0; i < characters.size(); ++i) {
+        const Quad &quad = characters[i].quad;
+        if (lines.empty() || characters[i].line != characters[i - 1].line)
+            lines.push_back({i, i, {}, RectF{quad[0].x, quad[0].y, quad[0].x, quad[0].y}});
+        LineRun &line = lines.back();
+        line.last = i;
+        for (const PointF corner : quad)
+            line.box = line.box.united({corner.x, corner.y, corner.x, corner.y});
+    }
+    for (LineRun &line : lines)
+        line.along = directionOf(characters[line.first], characters[line.last]);
+    return lines;
+}
+
+double outside(double value, double low, double high)
+{
+    return std::max({low - value, value - high, 0.0});
+}
+
+/** Distance across the direction of writing, then along it. */
+std::pair<double, double> distance(const LineRun &line, PointF p)
+{
+    const double dx = outside(p.x, line.box.x0, line.box.x1);
+    const double dy = outside(p.y, line.box.y0, line.box.y1);
+    const bool horizontal = std::abs(line.along.x) >= std::abs(line.along.y);
+    return horizontal ? std::pair{dy, dx} : std::pair{dx, dy};
+}
+
+/** The gap between characters that a point means: the index of the character behind it. */
+std::size_t gapAt(const std::vector<PageCharacter> &characters, const std::vector<LineRun> &lines, PointF p)
+{
+    const auto nearer = [p](const LineRun &a, const LineRun &b) { return distance(a, p) < distance(b, p); };
+    const LineRun &line = *std::ranges::min_element(lines, nearer);
+    const auto along = [&line](PointF q) { return q.x * line.along.x + q.y * line.along.y; };
+    std::size_t gap = line.first;
+    while (gap <= line.last && along(middleOf(characters[gap].quad)) < along(p))
+        ++gap;
+    return gap;
+}
+
 void addLine(std::vector<PageCharacter> &characters, const fz_stext_line *line, int number)
 {
     for (const fz_stext_char *c = line->first_char; c != nullptr; c = c->next)
@@ -97,11 +173,6 @@ void addLine(std::vector<PageCharacter> &characters, const fz_stext_line *line, 
 }
 
 } // namespace
-
-Quad toQuad(const fz_quad &q)
-{
-    return {PointF{q.ul.x, q.ul.y}, PointF{q.ur.x, q.ur.y}, PointF{q.lr.x, q.lr.y}, PointF{q.ll.x, q.ll.y}};
-}
 
 std::vector<PageCharacter> charactersOf(const fz_stext_page *page)
 {
@@ -127,6 +198,28 @@ std::vector<TextHit> findText(const std::vector<PageCharacter> &characters, cons
          at = haystack.text().indexOf(wanted, at + wanted.size()))
         hits.push_back({page, quadsOf(characters, haystack.source(at), haystack.source(at + wanted.size() - 1))});
     return hits;
+}
+
+TextSelection selectText(const std::vector<PageCharacter> &characters, PointF from, PointF to)
+{
+    const std::vector<LineRun> lines = linesOf(characters);
+    if (lines.empty())
+        return {};
+    const auto [first, end] = std::minmax({gapAt(characters, lines, from), gapAt(characters, lines, to)});
+    if (first == end)
+        return {};
+    return {plainText(std::span(characters).subspan(first, end - first)), quadsOf(characters, first, end - 1)};
+}
+
+QString plainText(std::span<const PageCharacter> characters)
+{
+    QString text;
+    for (std::size_t i = 0; i < characters.size(); ++i) {
+        if (i > 0 && characters[i].line != characters[i - 1].line)
+            text += u'\n';
+        text += QString::fromUcs4(&characters[i].code, 1);
+    }
+    return text;
 }
 
 } // namespace bidseal

@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <span>
 #include <vector>
 
 namespace bidseal {
@@ -22,12 +23,19 @@ struct PageCharacter
 /** All characters of a structured text page. */
 std::vector<PageCharacter> charactersOf(const fz_stext_page *page);
 
-Quad toQuad(const fz_quad &quad);
-
 /**
  * Finds `needle`, case and compatibility forms ignored (full width, Kangxi radicals). A line break between Chinese
  * characters, or spaces beside one, do not separate; elsewhere white space matches white space.
  */
 std::vector<TextHit> findText(const std::vector<PageCharacter> &characters, const QString &needle, int page);
+
+/**
+ * The characters between two points of shown space. Each point goes to the line at its height (the nearest across the
+ * direction of writing), so that dragging past a short line still ends in it.
+ */
+TextSelection selectText(const std::vector<PageCharacter> &characters, PointF from, PointF to);
+
+/** Characters as text, lines separated by line feeds. */
+QString plainText(std::span<const PageCharacter> characters);
 
 } // namespace bidseal
