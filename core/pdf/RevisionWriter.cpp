@@ -242,7 +242,6 @@ QStringList RevisionWriter::fieldNamesByPlacement() const
 
 void RevisionWriter::edit(SealFields &fields, ObjectHandle &signature)
 {
-    fields.addAppearances();
     fields.addFields(signature.get());
     if (m_field != nullptr) {
         fields.fillField(m_field, m_widget, signature.get());
@@ -282,6 +281,9 @@ Result<PreparedRevision> RevisionWriter::write(qint64 fileSize, std::stop_token 
     ObjectHandle signature(m_context);
     OutputHandle output(m_context);
     int signatureNumber = 0;
+    const Result<void> pictured = muPdfTry(m_context, ErrorCode::SealImageUnusable, [&] { fields.addAppearances(); });
+    if (!pictured)
+        return fail(pictured.error());
     const Result<void> written = muPdfTry(m_context, ErrorCode::PdfDamaged, [&] {
         signature.out() = addSignatureDictionary(m_context, m_document, text, m_request.contentsCapacity);
         signatureNumber = pdf_to_num(m_context, signature.get());
