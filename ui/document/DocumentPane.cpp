@@ -21,7 +21,7 @@ namespace bidseal {
 
 namespace {
 
-constexpr int sidePanelWidth = 172; ///< as in the mock-ups
+constexpr int sidePanelWidth = 186; ///< room for the three tabs of the signing page
 constexpr int narrowestSidePanel = 150;
 
 } // namespace
@@ -100,7 +100,7 @@ void DocumentPane::Private::buildSide()
     tabs->setObjectName(QStringLiteral("documentSideTabs"));
     tabs->setDrawBase(false);
     tabs->setExpanding(false);
-    tabs->setUsesScrollButtons(true);
+    tabs->setUsesScrollButtons(false);
     panels = new QStackedWidget;
     thumbnails = new ThumbnailPanel(view);
     outline = new OutlinePanel(view);
@@ -188,6 +188,9 @@ void DocumentPane::setDocument(std::shared_ptr<PdfDocument> document)
     m_d->newsBar->hide();
     m_d->view->setDocument(std::move(document));
     m_d->showFontWarning();
+    if (m_d->view->document() && isVisible()) {
+        m_d->view->setFocus(Qt::OtherFocusReason); // keys turn pages at once
+    }
 }
 
 std::shared_ptr<PdfDocument> DocumentPane::document() const

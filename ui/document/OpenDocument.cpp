@@ -49,6 +49,13 @@ OpenDocument::OpenDocument(std::shared_ptr<PdfDocument> document)
     , m_reading(std::make_unique<TaskThread>())
     , m_searching(std::make_unique<TaskThread>())
 {
+    returnLargeBlocks();
+    const auto dispose = [this](std::vector<QImage> images) {
+        m_reading->post([images = std::move(images)](const std::stop_token &) mutable { images.clear(); },
+                        TaskThread::Order::First);
+    };
+    m_tiles.setDisposer(dispose);
+    m_previews.setDisposer(dispose);
     connect(m_pool.get(), &RenderPool::finished, this, &OpenDocument::accept);
     readGeometries(0);
 }

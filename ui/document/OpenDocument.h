@@ -24,8 +24,8 @@ class OpenDocument : public QObject
     Q_OBJECT
 public:
     /** Bounds in bytes of sharp tiles and of the small pictures of whole pages. */
-    static constexpr qint64 tileBytes = 144'000'000;
-    static constexpr qint64 previewBytes = 48'000'000;
+    static constexpr qint64 tileBytes = 128'000'000;
+    static constexpr qint64 previewBytes = 40'000'000;
 
     explicit OpenDocument(std::shared_ptr<PdfDocument> document);
     ~OpenDocument() override;

@@ -1,5 +1,7 @@
 #include "ui/document/OutlineModel.h"
 
+#include <QPointF>
+
 #include <utility>
 
 namespace bidseal {

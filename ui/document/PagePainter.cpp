@@ -1,6 +1,7 @@
 #include "ui/document/PagePainter.h"
 
 #include "core/messages/Messages.h"
+#include "ui/document/SmoothImage.h"
 #include "ui/document/TilePlan.h"
 #include "ui/theme/Theme.h"
 
@@ -140,12 +141,11 @@ void PagePainter::paintPreview(QPainter &painter, int page)
     if (preview.isNull()) {
         return;
     }
-    painter.save();
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const SizeF size = m_layout.pageSize(page);
+    painter.save();
     painter.setTransform(m_layout.toContent(page) * QTransform::fromTranslate(-m_offset.x(), -m_offset.y()) *
                          painter.transform());
-    painter.drawImage(QRectF(0, 0, size.width, size.height), preview);
+    drawSmoothly(painter, QRectF(0, 0, size.width, size.height), preview);
     painter.restore();
 }
 

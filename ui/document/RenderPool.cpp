@@ -148,17 +148,17 @@ std::optional<RenderPool::Task> RenderPool::take(std::shared_ptr<Running> &runni
 
 void RenderPool::deliver(const Task &task, const Running &running, Result<Raster> raster)
 {
-    const std::lock_guard lock(m_mutex);
-    std::erase_if(m_running, [&running](const auto &r) { return r.get() == &running; });
-    const bool cancelled = !raster && raster.error().code == ErrorCode::Cancelled;
-    if (m_stopping || cancelled || running.dropped || task.epoch != m_epochs[std::size_t(task.channel)]) {
-        return;
-    }
     Delivery delivery{{task.job.key, {}, std::nullopt}, task.channel, task.epoch};
     if (raster) {
         delivery.outcome.image = toImage(*raster);
     } else {
         delivery.outcome.error = raster.error();
+    }
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_running, [&running](const auto &r) { return r.get() == &running; });
+    const bool cancelled = !raster && raster.error().code == ErrorCode::Cancelled;
+    if (m_stopping || cancelled || running.dropped || task.epoch != m_epochs[std::size_t(task.channel)]) {
+        return;
     }
     m_deliveries.push_back(std::move(delivery));
     if (m_deliveries.size() == 1) {

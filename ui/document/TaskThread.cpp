@@ -7,6 +7,9 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 #endif
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #ifdef Q_OS_WIN
 #include <qt_windows.h>
 #endif
@@ -20,6 +23,14 @@ void lowerThreadPriority()
     static_cast<void>(setpriority(PRIO_PROCESS, id_t(syscall(SYS_gettid)), 5));
 #elif defined(Q_OS_WIN)
     SetThreadPriority(GetCurrentThread(), THREAD_PRIORITY_BELOW_NORMAL);
+#endif
+}
+
+void returnLargeBlocks()
+{
+#ifdef __GLIBC__
+    constexpr int largeBlock = 512 * 1024;
+    static_cast<void>(mallopt(M_MMAP_THRESHOLD, largeBlock));
 #endif
 }
 

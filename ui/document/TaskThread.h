@@ -17,6 +17,12 @@ namespace bidseal {
 /** Lets the window's thread go first when there are fewer processors than work. For the calling thread, once. */
 void lowerThreadPriority();
 
+/**
+ * Makes the C library give memory of drawn tiles back to the system as soon as they are dropped, instead of keeping it
+ * for ever larger heaps (glibc raises its own limit otherwise). For the whole program, harmless to repeat.
+ */
+void returnLargeBlocks();
+
 /** One thread with a queue of jobs; owns and joins it. */
 class TaskThread
 {

@@ -1,5 +1,6 @@
 #include "ui/document/ThumbnailDelegate.h"
 
+#include "ui/document/SmoothImage.h"
 #include "ui/document/ThumbnailModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/theme/ThemeIcon.h"
@@ -51,8 +52,7 @@ void ThumbnailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
                       size.height());
     painter->fillRect(paper, Qt::white);
     if (const QImage picture = m_picture(index.row()); !picture.isNull()) {
-        painter->setRenderHint(QPainter::SmoothPixmapTransform);
-        painter->drawImage(paper, picture);
+        drawSmoothly(*painter, paper, picture);
     }
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(Theme::color(selected ? Token::Accent : Token::Control), selected ? 2 : 1));

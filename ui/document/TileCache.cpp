@@ -3,6 +3,7 @@
 #include <QHashFunctions>
 
 #include <cmath>
+#include <utility>
 
 namespace bidseal {
 
@@ -65,12 +66,22 @@ void TileCache::setMaximumBytes(qint64 bytes)
     evict();
 }
 
+void TileCache::setDisposer(std::function<void(std::vector<QImage>)> dispose)
+{
+    m_dispose = std::move(dispose);
+}
+
 void TileCache::evict()
 {
+    std::vector<QImage> gone;
     while (m_bytes > m_maximumBytes && !m_entries.empty()) {
         m_bytes -= m_entries.back().image.sizeInBytes();
         m_index.erase(m_entries.back().key);
+        gone.push_back(std::move(m_entries.back().image));
         m_entries.pop_back();
+    }
+    if (m_dispose && !gone.empty()) {
+        m_dispose(std::move(gone));
     }
 }
 

@@ -3,8 +3,10 @@
 #include <QImage>
 
 #include <compare>
+#include <functional>
 #include <list>
 #include <unordered_map>
+#include <vector>
 
 namespace bidseal {
 
@@ -39,6 +41,11 @@ public:
     void insert(const TileKey &key, const QImage &image);
     void clear();
     void setMaximumBytes(qint64 bytes);
+    /**
+     * Takes the pictures that have to go, to free them elsewhere: unmapping a tile waits for threads that are just
+     * being given memory, which on a busy machine is too long for the window's thread.
+     */
+    void setDisposer(std::function<void(std::vector<QImage>)> dispose);
 
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
     [[nodiscard]] qint64 maximumBytes() const { return m_maximumBytes; }
@@ -55,6 +62,7 @@ private:
 
     std::list<Entry> m_entries; ///< most recently used first
     std::unordered_map<TileKey, std::list<Entry>::iterator, TileKeyHash> m_index;
+    std::function<void(std::vector<QImage>)> m_dispose;
     qint64 m_bytes = 0;
     qint64 m_maximumBytes;
 };

@@ -31,7 +31,12 @@ WordFinder::WordFinder(Select select, double pageWidth)
 QString WordFinder::textBetween(double x0, double x1, double y) const
 {
     const auto selection = m_select({x0, y}, {x1, y});
-    return selection ? selection->text.trimmed() : QString();
+    QString text = selection ? selection->text : QString();
+    // The end of the line is no character between two words, a space is.
+    while (text.endsWith(u'\n') || text.endsWith(u'\r')) {
+        text.chop(1);
+    }
+    return text;
 }
 
 double WordFinder::leftEdge(PointF point) const
