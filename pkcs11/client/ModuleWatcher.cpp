@@ -171,7 +171,7 @@ void ModuleWatcher::ask(HostRequest request, std::stop_token stop, TokenHostProc
         });
     }
     m_waiting.push_back(std::move(waiting));
-    if (m_state == State::Ready)
+    if (m_state == State::Ready && !m_outdated)
         sendWaiting();
     else if (m_state == State::Idle || m_state == State::WaitingToRestart)
         launch();
