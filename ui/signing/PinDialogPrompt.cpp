@@ -21,7 +21,7 @@ QFuture<Result<SecureBytes>> PinDialogPrompt::ask(const PinQuestion &question)
 {
     answer(fail(ErrorCode::Cancelled, QStringLiteral("another question came")));
     closePad();
-    m_promise.emplace();
+    m_promise = std::make_unique<QPromise<Result<SecureBytes>>>();
     m_promise->start();
     QFuture<Result<SecureBytes>> future = m_promise->future();
     m_dialog = new PinDialog(question, m_window);
@@ -47,10 +47,9 @@ void PinDialogPrompt::answer(Result<SecureBytes> result)
 {
     if (!m_promise)
         return;
-    QPromise<Result<SecureBytes>> promise = std::move(*m_promise);
-    m_promise.reset();
-    promise.addResult(std::move(result));
-    promise.finish();
+    const auto promise = std::move(m_promise);
+    promise->addResult(std::move(result));
+    promise->finish();
 }
 
 void PinDialogPrompt::closePad()

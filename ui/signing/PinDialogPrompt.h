@@ -6,7 +6,7 @@
 #include <QPointer>
 #include <QPromise>
 
-#include <optional>
+#include <memory>
 
 class QWidget;
 
@@ -36,7 +36,7 @@ private:
     void closePad();
 
     QWidget *m_window;
-    std::optional<QPromise<Result<SecureBytes>>> m_promise;
+    std::unique_ptr<QPromise<Result<SecureBytes>>> m_promise; ///< a moved-from QPromise would cancel its future
     QPointer<PinDialog> m_dialog;
 };
 
