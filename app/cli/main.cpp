@@ -1,6 +1,9 @@
 #include "app/cli/CliOutput.h"
 #include "app/cli/InfoCommand.h"
+#include "app/cli/JobsCommand.h"
 #include "app/cli/RenderCommand.h"
+#include "app/cli/SignCommand.h"
+#include "app/cli/UKeyCommand.h"
 #include "app/cli/VerifyCommand.h"
 
 #include <QCoreApplication>
@@ -22,6 +25,9 @@ std::vector<std::unique_ptr<Command>> makeCommands()
     commands.push_back(std::make_unique<VerifyCommand>());
     commands.push_back(std::make_unique<InfoCommand>());
     commands.push_back(std::make_unique<RenderCommand>());
+    commands.push_back(std::make_unique<SignCommand>());
+    commands.push_back(std::make_unique<UKeyCommand>());
+    commands.push_back(std::make_unique<JobsCommand>());
     return commands;
 }
 

@@ -60,7 +60,6 @@ struct SigningJob::Private
     QByteArray cmsDer;
     SecureBytes password;
     SignatureReport report;
-    QByteArray outputSha256;
     bool previousPinWrong = false;
     bool tokenSigned = false; ///< from here on nobody may cancel, and the journal keeps the job
     bool timestampMissing = false;
@@ -361,21 +360,20 @@ void SigningJob::Private::publish()
             return std::unexpected(published.error());
         },
         [this](const QByteArray &sha256) {
-            outputSha256 = sha256;
             report.file = entry.outputPath;
-            recordStep(SigningStep::Published, [this] {
-                inBackground(
-                    [journal = services.journal, job = entry.job]() -> Result<bool> {
-                        if (auto removed = journal->remove(job); !removed)
-                            qCWarning(logSigning) << "journal entry stays:" << removed.error().detail;
-                        return true;
-                    },
-                    [this](bool) {
-                        finish(SigningResult{entry.outputPath, entry.inputSha256, outputSha256,
-                                             timestampMissing ? levelName(SignatureLevel::BB) : entry.level, report,
-                                             timestampMissing});
-                    });
-            });
+            const SigningResult done{entry.outputPath, entry.inputSha256,
+                                     sha256,           timestampMissing ? levelName(SignatureLevel::BB) : entry.level,
+                                     report,           timestampMissing};
+            Q_EMIT q->stepDone(SigningStep::Published, services.clock->now());
+            // The file is out: a journal that cannot be written any more does not change that. Resuming such an entry
+            // finds the file in its place.
+            inBackground(
+                [journal = services.journal, job = entry.job]() -> Result<bool> {
+                    if (auto removed = journal->remove(job); !removed)
+                        qCWarning(logSigning) << "journal entry stays:" << removed.error().detail;
+                    return true;
+                },
+                [this, done](bool) { finish(done); });
         });
 }
 
@@ -406,7 +404,10 @@ void SigningJob::Private::finish(Result<SigningResult> outcome)
     }
     Error error = outcome.error();
     error.context.signatureMade = tokenSigned;
-    prepared.reset(); // removes the work file
+    // At once, not when the last future that carried it lets go.
+    if (prepared)
+        prepared->staged.discard();
+    prepared.reset();
     // A self-check that failed will fail again: nothing of it is worth keeping. A signature that only waits for a
     // timestamp or for room on the disk is.
     const bool keepJob = tokenSigned && error.code != ErrorCode::SelfCheckFailed;

@@ -11,7 +11,10 @@
 
 namespace bidseal {
 
-/** The steps of one signature, in their natural way (docs/architecture.md). Written before the step's effect counts. */
+/**
+ * The steps of one signature, in their natural way (docs/architecture.md). All but Published are written down before
+ * the next one begins; a published job leaves the journal.
+ */
 enum class SigningStep { Prepared, Authorised, Signed, Stamped, Embedded, Verified, Published };
 
 /** Enough to finish or discard a signature after a crash. */

@@ -157,11 +157,8 @@ StagedFile &StagedFile::operator=(StagedFile &&other) noexcept
 
 StagedFile::~StagedFile()
 {
-    if (!m_d)
-        return;
-    m_d->file.close();
-    if (m_d->removeAtEnd)
-        m_d->file.remove();
+    if (m_d)
+        discard();
 }
 
 QString StagedFile::workPathFor(const QString &outputPath, const QString &jobId)
@@ -179,15 +176,6 @@ Result<StagedFile> StagedFile::create(const QString &workPath)
         d->removeAtEnd = false;
         return std::unexpected(outputError(d->file));
     }
-    return StagedFile(std::move(d));
-}
-
-Result<StagedFile> StagedFile::adopt(const QString &workPath)
-{
-    auto d = std::make_unique<Private>();
-    d->file.setFileName(workPath);
-    if (!d->file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered))
-        return std::unexpected(outputError(d->file));
     return StagedFile(std::move(d));
 }
 
@@ -255,8 +243,11 @@ Result<void> StagedFile::publish(const QString &outputPath, bool overwrite)
     return {};
 }
 
-void StagedFile::keep()
+void StagedFile::discard()
 {
+    m_d->file.close();
+    if (m_d->removeAtEnd)
+        m_d->file.remove();
     m_d->removeAtEnd = false;
 }
 

@@ -12,16 +12,13 @@ namespace bidseal {
 
 /**
  * The output while it is being made: a hidden file beside its final place, so that it appears there whole or not at
- * all. Removed by the destructor unless it was published or `keep` was called. One thread at a time.
+ * all. Removed by the destructor unless it was published. One thread at a time.
  */
 class StagedFile
 {
 public:
     /** OutputUnwritable or DiskFull with the system's words. `workPath` must not exist. */
     static Result<StagedFile> create(const QString &workPath);
-    /** Takes over a file that an interrupted job left. */
-    static Result<StagedFile> adopt(const QString &workPath);
-
     ~StagedFile();
     StagedFile(StagedFile &&other) noexcept;
     StagedFile &operator=(StagedFile &&other) noexcept;
@@ -38,8 +35,8 @@ public:
 
     /** Renames onto `outputPath` in one step and syncs the folder. OutputExists unless `overwrite`. */
     Result<void> publish(const QString &outputPath, bool overwrite);
-    /** Leaves the file for a later `adopt`. */
-    void keep();
+    /** Removes the file now. */
+    void discard();
 
     /** Where the work file of a job belongs: in the output's folder, hidden. */
     static QString workPathFor(const QString &outputPath, const QString &jobId);

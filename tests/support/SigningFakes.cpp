@@ -6,8 +6,7 @@ namespace bidseal::test {
 
 namespace {
 
-template<typename T>
-QFuture<Result<T>> ready(Result<T> value)
+template <typename T> QFuture<Result<T>> ready(Result<T> value)
 {
     QPromise<Result<T>> promise;
     promise.start();

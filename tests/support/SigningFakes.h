@@ -82,7 +82,10 @@ private:
 class FakePinPrompt final : public PinPrompt
 {
 public:
-    explicit FakePinPrompt(std::deque<QByteArray> answers) : m_answers(std::move(answers)) {}
+    explicit FakePinPrompt(std::deque<QByteArray> answers)
+        : m_answers(std::move(answers))
+    {
+    }
 
     QFuture<Result<SecureBytes>> ask(const PinQuestion &question) override;
     void finished(const Result<void> &) override {}
