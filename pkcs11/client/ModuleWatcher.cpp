@@ -17,6 +17,7 @@ namespace {
 constexpr int firstRestartMs = 500;
 constexpr int slowestRestartMs = 30000;
 constexpr int calmMs = 30000;
+constexpr int settleMs = 1500;  // OpenSC opens sessions on a pulled card for 0.8 s, and libp11 then waits for ever
 constexpr int pinPadFactor = 3; // a person types on the reader while the call runs
 
 } // namespace
@@ -131,6 +132,7 @@ void ModuleWatcher::onSlotsChanged(const std::vector<qint64> &presentSlots)
         return std::ranges::find(presentSlots, identity.slot) == presentSlots.end();
     });
     m_outdated = true;
+    m_settleFirst = gone > 0;
     if (gone > 0)
         Q_EMIT changed();
     replace();
@@ -140,7 +142,7 @@ void ModuleWatcher::onEnded(const Error &error)
 {
     m_host.release()->deleteLater(); // it is the sender, and our child
     if (m_state == State::Replacing && error.code == ErrorCode::Cancelled) {
-        launch();
+        m_restart.start(std::exchange(m_settleFirst, false) ? settleMs : 0);
         return;
     }
     scheduleRestart(error);

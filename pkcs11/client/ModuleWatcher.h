@@ -77,7 +77,8 @@ private:
     QTimer m_restart;
     QTimer m_calm;
     int m_failures = 0;
-    bool m_outdated = false; ///< a slot event came; replace the helper when it is idle
+    bool m_settleFirst = false; ///< a token was pulled: drivers go on seeing it for a moment
+    bool m_outdated = false;    ///< a slot event came; replace the helper when it is idle
 };
 
 } // namespace bidseal

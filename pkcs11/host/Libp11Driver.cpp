@@ -261,6 +261,13 @@ Result<std::vector<TokenDescription>> Libp11Driver::enumerate()
         if (!token)
             continue; // came after the enumeration: the slot event brings a fresh process
         TokenDescription description = describe(facts);
+        // libp11 waits for ever when no session can be opened.
+        if (const auto session = CryptokiSession::open(*m_module, static_cast<CK_SLOT_ID>(facts.address.slot));
+            !session) {
+            description.problem = session.error();
+            result.push_back(std::move(description));
+            continue;
+        }
         if (auto certificates = readToken(token, facts.flags.loginRequired)) {
             description.certificates = *std::move(certificates);
             markAlwaysAuthenticate(*m_module, description);
