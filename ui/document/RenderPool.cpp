@@ -84,7 +84,7 @@ void RenderPool::dropUnwanted()
     }
 }
 
-void RenderPool::setWanted(Channel channel, std::vector<RenderJob> jobs)
+void RenderPool::setWanted(Channel channel, const std::vector<RenderJob> &jobs)
 {
     const std::lock_guard lock(m_mutex);
     if (m_stopping) {
@@ -94,9 +94,9 @@ void RenderPool::setWanted(Channel channel, std::vector<RenderJob> jobs)
     auto &wanted = m_wanted[std::size_t(channel)];
     queue.clear();
     wanted.clear();
-    for (RenderJob &job : jobs) {
+    for (const RenderJob &job : jobs) {
         if (wanted.insert(job.key).second && !isBusyWith(job.key)) {
-            queue.push_back(std::move(job));
+            queue.push_back(job);
         }
     }
     dropUnwanted();
@@ -133,7 +133,7 @@ std::optional<RenderPool::Task> RenderPool::take(std::shared_ptr<Running> &runni
         for (int channel = 0; channel < channelCount; ++channel) {
             auto &queue = m_queues[std::size_t(channel)];
             while (!queue.empty()) {
-                Task task{std::move(queue.front()), channel, m_epochs[std::size_t(channel)]};
+                Task task{queue.front(), channel, m_epochs[std::size_t(channel)]};
                 queue.pop_front();
                 if (!isBusyWith(task.job.key)) {
                     running = std::make_shared<Running>(Running{task.job.key, {}, false});

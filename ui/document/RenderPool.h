@@ -59,7 +59,7 @@ public:
     ~RenderPool() override;
 
     /** The whole list of what this channel wants, best first. Window thread. */
-    void setWanted(Channel channel, std::vector<RenderJob> jobs);
+    void setWanted(Channel channel, const std::vector<RenderJob> &jobs);
     /** Drops all of a channel; outcomes asked for before this are not delivered any more (zoom or rotation changed). */
     void nextEpoch(Channel channel);
 

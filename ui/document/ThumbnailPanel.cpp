@@ -150,7 +150,7 @@ void ThumbnailPanel::Private::requestPictures() const
             }
         }
     }
-    open->pool().setWanted(RenderPool::Channel::Thumbnails, std::move(jobs));
+    open->pool().setWanted(RenderPool::Channel::Thumbnails, jobs);
 }
 
 QSizeF ThumbnailPanel::Private::pageSize(int page) const

@@ -57,8 +57,8 @@ void addTiles(const TileSight &sight, const QRect &area, std::vector<RenderJob> 
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const RatedJob &a, const RatedJob &b) { return a.distance < b.distance; });
-    for (RatedJob &rated : found) {
-        jobs.push_back(std::move(rated.job));
+    for (const RatedJob &rated : found) {
+        jobs.push_back(rated.job);
     }
 }
 
@@ -143,9 +143,9 @@ std::vector<RenderJob> planTiles(const TileSight &sight)
     }
     std::vector<RenderJob> urgent;
     addPreviews(sight, first, last, urgent);
-    for (RenderJob &job : urgent) {
+    for (const RenderJob &job : urgent) {
         if (showsNothing(sight, job.key.page)) {
-            jobs.push_back(std::move(job));
+            jobs.push_back(job);
         }
     }
     addTiles(sight, visible, jobs);
