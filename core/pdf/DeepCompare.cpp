@@ -179,8 +179,6 @@ bool DeepCompare::extendsArray(const PdfValue &older, const PdfValue &newer, Vis
         const auto fits = [&](const PdfValue &candidate) {
             if (item.isReference() != candidate.isReference())
                 return same(item, candidate);
-            if (item.isReference() && item.referenced() != candidate.referenced())
-                return same(item, candidate);
             return extendsAt(item, candidate, visited, depth + 1);
         };
         while (at < newer.items.size() && !fits(newer.items[at]))
