@@ -21,8 +21,8 @@ QFuture<Result<SecureBytes>> PinDialogPrompt::ask(const PinQuestion &question)
 {
     answer(fail(ErrorCode::Cancelled, QStringLiteral("another question came")));
     closePad();
-    m_promise = std::make_unique<QPromise<Result<SecureBytes>>>();
-    m_promise->start();
+    m_promise = std::make_unique<QFutureInterface<Result<SecureBytes>>>();
+    m_promise->reportStarted();
     QFuture<Result<SecureBytes>> future = m_promise->future();
     m_dialog = new PinDialog(question, m_window);
     connect(m_dialog, &PinDialog::pinGiven, this, [this](SecureBytes *pin) { answer(std::move(*pin)); });
@@ -48,8 +48,8 @@ void PinDialogPrompt::answer(Result<SecureBytes> result)
     if (!m_promise)
         return;
     const auto promise = std::move(m_promise);
-    promise->addResult(std::move(result));
-    promise->finish();
+    promise->reportResult(std::move(result));
+    promise->reportFinished();
 }
 
 void PinDialogPrompt::closePad()

@@ -2,9 +2,9 @@
 
 #include "core/signing/PinPrompt.h"
 
+#include <QFutureInterface>
 #include <QObject>
 #include <QPointer>
-#include <QPromise>
 
 #include <memory>
 
@@ -36,7 +36,11 @@ private:
     void closePad();
 
     QWidget *m_window;
-    std::unique_ptr<QPromise<Result<SecureBytes>>> m_promise; ///< a moved-from QPromise would cancel its future
+    /**
+     * Not a QPromise: whoever waits takes the secret out of the future at once, which resets its state, and a QPromise
+     * would then call him a second time when it goes (Qt 6.4, ~QPromise).
+     */
+    std::unique_ptr<QFutureInterface<Result<SecureBytes>>> m_promise;
     QPointer<PinDialog> m_dialog;
 };
 
