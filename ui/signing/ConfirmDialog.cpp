@@ -277,13 +277,16 @@ void ConfirmDialog::setOutputPath(const QString &path)
     fit();
 }
 
-/** The owner of a seal that is not the certificate's; seals of this PC may have none. */
+/** The owner of an enterprise's seal who is not the certificate's. Seals of persons stand beside them; some have no
+ * owner. */
 QString ConfirmDialog::foreignOwner() const
 {
     const Certificate &certificate = m_question.identity.certificate;
     for (const Placement &placement : m_question.placements) {
         const Seal *seal = sealOf(placement);
-        if (seal && !seal->owner.isEmpty() && seal->owner != certificate.organization &&
+        const bool isEnterprises =
+            seal && seal->kind != SealKind::LegalRepresentative && seal->kind != SealKind::Personal;
+        if (isEnterprises && !seal->owner.isEmpty() && seal->owner != certificate.organization &&
             seal->owner != certificate.commonName)
             return seal->owner;
     }
