@@ -2,6 +2,8 @@
 
 #include "core/pdf/MuPdfContext.h"
 
+#include <QRegularExpression>
+
 namespace bidseal {
 
 namespace {
@@ -40,7 +42,9 @@ Result<QByteArray> htmlToPdf(const QString &html)
     if (!context)
         return fail(context.error());
     fz_context *ctx = (*context)->get();
-    const QByteArray source = html.toUtf8();
+    // The language chooses among the fallback fonts; without it simplified characters have no glyphs.
+    static const QRegularExpression root(QStringLiteral("<body[^>]*>"));
+    const QByteArray source = QString(html).replace(root, QStringLiteral("<body lang=\"zh-Hans\">")).toUtf8();
     BufferHandle written(ctx);
     fz_buffer *&buffer = written.out();
     StreamHandle input(ctx);
