@@ -24,6 +24,8 @@ template <typename T> void HomePresenter::read(QFuture<Result<std::vector<T>>> f
     });
 }
 
+HomePresenter::~HomePresenter() = default;
+
 void HomePresenter::refresh()
 {
     read(m_services.recentFiles->all(), m_recent);
@@ -38,11 +40,11 @@ bool HomePresenter::canComplete() const
 
 void HomePresenter::removeRecent(const QString &path)
 {
-    // The list is rewritten oldest first; the store does the calls in this order.
     std::erase_if(m_recent, [&](const RecentFile &file) { return file.path == path; });
-    m_services.recentFiles->clear();
-    for (auto file = m_recent.rbegin(); file != m_recent.rend(); ++file)
-        m_services.recentFiles->add(file->path, file->openedAt);
+    m_services.recentFiles->remove(path).then(this, [this](const Result<void> &result) {
+        if (!result)
+            Q_EMIT failed(result.error());
+    });
     Q_EMIT changed();
 }
 
