@@ -47,7 +47,7 @@ void SigningFoot::build()
     m_sign->setObjectName(QStringLiteral("footSign"));
     m_sign->setIcon(themeIcon(QStringLiteral("stamp"), Token::OnAccent));
     m_picker->setMinimumHeight(34);
-    m_picker->setMinimumWidth(300);
+    m_picker->setMinimumWidth(340);
     m_caption->setBuddy(m_picker);
     auto *second = new QHBoxLayout;
     second->setSpacing(10);
