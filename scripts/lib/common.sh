@@ -18,7 +18,7 @@ packages_build=(
 )
 packages_run=(
   libqt6sql6-sqlite qt6-qpa-plugins qt6-translations-l10n fonts-noto-cjk
-  softhsm2 opensc openssl python3 xvfb xauth
+  softhsm2 opensc openssl python3 xvfb xauth openbox xdotool
 )
 packages_test=(
   poppler-utils mupdf-tools qpdf pcscd vsmartcard-vpcd python3-cryptography python3-pil

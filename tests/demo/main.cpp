@@ -132,9 +132,10 @@ int main(int argc, char **argv)
 
     Composition composition(std::move(*storage));
     composition.start();
-    const QStringList size = value("size").split(u'x');
-    composition.window()->resize(size.value(0, QStringLiteral("1440")).toInt(),
-                                 size.value(1, QStringLiteral("900")).toInt());
+    const QStringList size = parser.isSet(QStringLiteral("size"))
+                                 ? value("size").split(u'x')
+                                 : QStringList{QStringLiteral("1440"), QStringLiteral("900")};
+    composition.window()->resize(size.value(0).toInt(), size.value(1).toInt());
     composition.window()->move(0, 0);
     const Hand hand(value("pictures"));
     QTimer::singleShot(0, &composition, [&] {
