@@ -81,6 +81,7 @@ QPushButton *InfoBar::addButton(const QString &text, const char *look)
     auto *button = makeButton(look, "small", this);
     button->setText(text);
     m_buttons->addWidget(button);
+    button->show(); // the layout of a visible bar would do it only later
     return button;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace bidseal {
 
@@ -102,7 +103,8 @@ QLatin1String tokenName(Token token)
 
 double contrastRatio(const QColor &a, const QColor &b)
 {
-    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
+    const std::pair<double, double> ordered = std::minmax({luminance(a), luminance(b)});
+    const auto [dark, light] = ordered;
     return (light + 0.05) / (dark + 0.05);
 }
 

@@ -39,6 +39,7 @@ namespace {
 
 constexpr int leftWidth = 292;
 constexpr int rightWidth = 344;
+constexpr int narrowWidth = 304;
 constexpr int widthForThreePanes = 1200;
 
 QString megabytes(qint64 bytes)
@@ -352,7 +353,7 @@ void ValidationPage::setNarrow(bool narrow)
         m_body->addWidget(m_facets);
         m_facets->show();
     }
-    m_leftStack->parentWidget()->setFixedWidth(narrow ? rightWidth : leftWidth);
+    m_leftStack->parentWidget()->setFixedWidth(narrow ? narrowWidth : leftWidth);
 }
 
 void ValidationPage::resizeEvent(QResizeEvent *event)
@@ -392,8 +393,8 @@ void ValidationPage::retranslateUi()
     m_tabs->setTabText(0, tr("Signatures"));
     m_tabs->setTabText(1, tr("Findings"));
     m_tabs->setAccessibleName(tr("Signatures or findings"));
-    m_previous->setText(tr("Previous seal"));
-    m_next->setText(tr("Next seal"));
+    m_previous->setText(tr("Previous"));
+    m_next->setText(tr("Next"));
     m_export->setText(tr("Export validation report…"));
     m_again->setText(tr("Verify again"));
     showState();
