@@ -99,7 +99,8 @@ void TestValidationPresenter::mayGoWhileRunning()
 void TestValidationPresenter::facetsKeepTheirOrder()
 {
     SignatureFacts facts;
-    facts.integrity = Verdict::Modified;
+    facts.verdict = Verdict::Modified;
+    facts.integrity = Verdict::Intact; // the signed bytes themselves are as they were
     facts.trust = Trust::Trusted;
     facts.signer = Certificate{};
     const auto facets = signatureFacets(facts);

@@ -60,7 +60,7 @@ void ChangesPanel::showSignature(const SignatureFacts *signature)
     setVisible(!lines.empty());
     if (lines.empty())
         return;
-    const bool isModified = signature->integrity == Verdict::Modified;
+    const bool isModified = signature->verdict == Verdict::Modified;
     auto *headHolder = new QWidget;
     auto *head = new QHBoxLayout(headHolder);
     head->setContentsMargins(14, 10, 14, 8);

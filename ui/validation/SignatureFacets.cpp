@@ -29,7 +29,7 @@ bool has(const SignatureFacts &signature, QLatin1String code)
 Facet contentFacet(const SignatureFacts &signature)
 {
     Facet facet{Tone::Unknown, words(QT_TRANSLATE_NOOP("SignatureFacets", "Content")), {}, {}};
-    switch (signature.integrity) {
+    switch (signature.verdict) {
     case Verdict::Intact:
         facet.tone = Tone::Ok;
         facet.value = words(QT_TRANSLATE_NOOP("SignatureFacets", "Unmodified"));

@@ -336,11 +336,24 @@ void ValidationPage::exportReport()
     });
 }
 
+void ValidationPage::nameSealButtons()
+{
+    // In a narrow window the arrows alone stand beside the count.
+    const auto name = [this](QPushButton *button, const QString &text) {
+        button->setText(m_narrow ? QString() : text);
+        button->setToolTip(m_narrow ? text : QString());
+        button->setAccessibleName(text);
+    };
+    name(m_previous, tr("Previous"));
+    name(m_next, tr("Next"));
+}
+
 void ValidationPage::setNarrow(bool narrow)
 {
     if (m_narrow == narrow)
         return;
     m_narrow = narrow;
+    nameSealButtons();
     m_tabs->setVisible(narrow);
     m_tabs->setCurrentIndex(0);
     if (narrow) {
@@ -393,8 +406,7 @@ void ValidationPage::retranslateUi()
     m_tabs->setTabText(0, tr("Signatures"));
     m_tabs->setTabText(1, tr("Findings"));
     m_tabs->setAccessibleName(tr("Signatures or findings"));
-    m_previous->setText(tr("Previous"));
-    m_next->setText(tr("Next"));
+    nameSealButtons();
     m_export->setText(tr("Export validation report…"));
     m_again->setText(tr("Verify again"));
     showState();

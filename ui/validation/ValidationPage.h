@@ -57,6 +57,7 @@ private:
     void showReport();
     void showSelection();
     void goToCurrentSeal();
+    void nameSealButtons();
     void setNarrow(bool narrow);
     void exportReport();
     void openSignedRevision();
