@@ -4070,20 +4070,20 @@ The original file is never changed.</source>
             <translation>签名或结论</translation>
         </message>
         <message>
-            <source>Previous seal</source>
-            <translation>上一枚</translation>
-        </message>
-        <message>
-            <source>Next seal</source>
-            <translation>下一枚</translation>
-        </message>
-        <message>
             <source>Export validation report…</source>
             <translation>导出验证报告…</translation>
         </message>
         <message>
             <source>Verify again</source>
             <translation>重新验证</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>上一枚</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一枚</translation>
         </message>
     </context>
     <context>

@@ -1,6 +1,7 @@
 #include "core/pdf/HtmlToPdf.h"
 
 #include "core/pdf/MuPdfContext.h"
+#include "core/pdf/OutlinedTextDevice.h"
 
 #include <QRegularExpression>
 
@@ -18,14 +19,19 @@ using WriterHandle = MuPdfHandle<fz_document_writer, fz_drop_document_writer>;
 void writePage(fz_context *ctx, fz_document *document, fz_document_writer *writer, int number)
 {
     fz_page *page = fz_load_page(ctx, document, number);
+    fz_device *outlined = nullptr;
+    fz_var(outlined);
     fz_try(ctx)
     {
         fz_device *device = fz_begin_page(ctx, writer, fz_bound_page(ctx, page));
-        fz_run_page(ctx, page, device, fz_identity, nullptr);
+        outlined = newOutlinedTextDevice(ctx, device);
+        fz_run_page(ctx, page, outlined, fz_identity, nullptr);
+        fz_close_device(ctx, outlined);
         fz_end_page(ctx, writer);
     }
     fz_always(ctx)
     {
+        fz_drop_device(ctx, outlined);
         fz_drop_page(ctx, page);
     }
     fz_catch(ctx)

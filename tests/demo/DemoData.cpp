@@ -11,6 +11,7 @@ struct SampleSeal
     const char *file;
     QString name;
     SealKind kind;
+    QString owner;
 };
 
 Result<void> addSeal(StorageThread &storage, const DemoData &demo, const SampleSeal &sample)
@@ -18,7 +19,7 @@ Result<void> addSeal(StorageThread &storage, const DemoData &demo, const SampleS
     QFile file(demo.sampleFolder + u'/' + QLatin1String(sample.file));
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::SealImageUnusable, file.fileName());
-    const Seal seal{QLatin1String(sample.file),     sample.name,   QStringLiteral("示例科技有限公司"), sample.kind,
+    const Seal seal{QLatin1String(sample.file),     sample.name,   sample.owner, sample.kind,
                     defaultSealSizeMm(sample.kind), file.readAll()};
     return storage.seals().save(seal).result();
 }
@@ -28,9 +29,11 @@ Result<void> addSeal(StorageThread &storage, const DemoData &demo, const SampleS
 Result<void> seed(StorageThread &storage, const DemoData &demo)
 {
     for (const SampleSeal &sample :
-         {SampleSeal{"seal-company.png", QStringLiteral("公章"), SealKind::Company},
-          SampleSeal{"seal-legal-representative.png", QStringLiteral("法人章"), SealKind::LegalRepresentative},
-          SampleSeal{"seal-contract.png", QStringLiteral("合同专用章"), SealKind::Contract}}) {
+         {SampleSeal{"seal-company.png", QStringLiteral("公章"), SealKind::Company, QStringLiteral("示例科技有限公司")},
+          SampleSeal{"seal-legal-representative.png", QStringLiteral("法人章"), SealKind::LegalRepresentative,
+                     QStringLiteral("李明远")},
+          SampleSeal{"seal-contract.png", QStringLiteral("合同专用章"), SealKind::Contract,
+                     QStringLiteral("示例科技有限公司")}}) {
         if (auto added = addSeal(storage, demo, sample); !added)
             return added;
     }

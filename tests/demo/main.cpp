@@ -9,6 +9,7 @@
 #include "ui/document/DocumentView.h"
 #include "ui/placing/PlacementModel.h"
 #include "ui/signing/SigningPage.h"
+#include "ui/validation/ValidationPage.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -99,7 +100,8 @@ void drive(Composition &composition, const Hand &hand, const QString &bid, const
     placeByDragging(hand, page);
     sign(hand, pin);
     window->verifyFile(signedBid);
-    waitFor(QStringLiteral("validationPage"));
+    waitUntil([window] { return qobject_cast<ValidationPage *>(window->currentPage()) != nullptr; },
+              "the validation page");
     pause(3000);
     hand.picture(QStringLiteral("08-validated"));
     window->showSettings();
@@ -134,7 +136,7 @@ int main(int argc, char **argv)
     composition.start();
     const QStringList size = parser.isSet(QStringLiteral("size"))
                                  ? value("size").split(u'x')
-                                 : QStringList{QStringLiteral("1440"), QStringLiteral("900")};
+                                 : QStringList{QStringLiteral("1440"), QStringLiteral("875")};
     composition.window()->resize(size.value(0).toInt(), size.value(1).toInt());
     composition.window()->move(0, 0);
     const Hand hand(value("pictures"));
