@@ -1,8 +1,8 @@
 #include "app/cli/CliPinPrompt.h"
 
 #include "app/cli/CliOptions.h"
+#include "app/cli/CliWords.h"
 
-#include <QCoreApplication>
 #include <QPromise>
 
 #include <cstdio>
@@ -18,11 +18,6 @@
 namespace bidseal::cli {
 
 namespace {
-
-QString words(const char *source)
-{
-    return QCoreApplication::translate("Cli", source);
-}
 
 void say(const QString &text)
 {

@@ -2,21 +2,16 @@
 
 #include "app/cli/CliOptions.h"
 #include "app/cli/CliOutput.h"
+#include "app/cli/CliWords.h"
 #include "core/messages/Messages.h"
 #include "core/pdf/PdfDocument.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 
 namespace bidseal::cli {
 
 namespace {
-
-QString words(const char *source)
-{
-    return QCoreApplication::translate("Cli", source);
-}
 
 QJsonArray pagesToJson(const PdfDocument &document)
 {

@@ -2,12 +2,12 @@
 
 #include "app/cli/CliOptions.h"
 #include "app/cli/CliOutput.h"
+#include "app/cli/CliWords.h"
 #include "app/cli/LocalJournal.h"
 #include "app/cli/SigningOutput.h"
 #include "core/api/HttpTimestampAuthority.h"
 #include "core/signing/SigningJob.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -17,11 +17,6 @@
 namespace bidseal::cli {
 
 namespace {
-
-QString words(const char *source)
-{
-    return QCoreApplication::translate("Cli", source);
-}
 
 QString idOf(const JournalEntry &entry)
 {

@@ -2,10 +2,10 @@
 
 #include "app/cli/CliOptions.h"
 #include "app/cli/CliOutput.h"
+#include "app/cli/CliWords.h"
 #include "core/pdf/PdfDocument.h"
 #include "core/pdf/SealPicture.h"
 
-#include <QCoreApplication>
 #include <QJsonObject>
 #include <QSaveFile>
 
@@ -15,11 +15,6 @@ namespace {
 
 constexpr int defaultDpi = 150;
 constexpr int maxDpi = 2400;
-
-QString words(const char *source)
-{
-    return QCoreApplication::translate("Cli", source);
-}
 
 struct Job
 {

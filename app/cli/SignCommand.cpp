@@ -3,6 +3,7 @@
 #include "app/cli/CliOptions.h"
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliPinPrompt.h"
+#include "app/cli/CliWords.h"
 #include "app/cli/LocalJournal.h"
 #include "app/cli/SigningOutput.h"
 #include "app/cli/StampOptions.h"
@@ -10,16 +11,9 @@
 #include "core/api/HttpTimestampAuthority.h"
 #include "core/signing/SigningJob.h"
 
-#include <QCoreApplication>
-
 namespace bidseal::cli {
 
 namespace {
-
-QString words(const char *source)
-{
-    return QCoreApplication::translate("Cli", source);
-}
 
 ExitCode failed(const Error &error, const CliOutput &output, const QString &subject)
 {

@@ -1,11 +1,11 @@
 #include "app/cli/SigningOutput.h"
 
 #include "app/cli/CliOutput.h"
+#include "app/cli/CliWords.h"
 #include "app/cli/EventLoop.h"
 #include "core/messages/Messages.h"
 #include "core/signing/ReportJson.h"
 
-#include <QCoreApplication>
 #include <QJsonObject>
 #include <QUrl>
 
@@ -15,11 +15,6 @@ namespace {
 
 // A person may take long over a PIN pad; the token's own limits end what hangs.
 constexpr std::chrono::hours jobLimit{1};
-
-QString words(const char *source)
-{
-    return QCoreApplication::translate("Cli", source);
-}
 
 void printResult(const SigningResult &result, const CliOutput &output)
 {

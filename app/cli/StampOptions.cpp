@@ -1,22 +1,17 @@
 #include "app/cli/StampOptions.h"
 
+#include "app/cli/CliWords.h"
 #include "core/crypto/Digest.h"
 #include "core/model/PageSet.h"
 #include "core/pdf/SealPicture.h"
 #include "core/pdf/StampAppearance.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
 namespace bidseal::cli {
 
 namespace {
-
-QString words(const char *source)
-{
-    return QCoreApplication::translate("Cli", source);
-}
 
 /** PAGES:X,Y or PAGES:X,Y,WIDTH taken apart; `numbers` are mm. */
 struct Place

@@ -1,9 +1,9 @@
 #include "app/cli/TokenOptions.h"
 
+#include "app/cli/CliWords.h"
 #include "app/cli/EventLoop.h"
 #include "pkcs11/client/TokenMonitor.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace bidseal::cli {
@@ -11,11 +11,6 @@ namespace bidseal::cli {
 namespace {
 
 constexpr std::chrono::seconds searchLimit{30};
-
-QString words(const char *source)
-{
-    return QCoreApplication::translate("Cli", source);
-}
 
 bool isNamed(const SigningIdentity &identity, const QString &certificate)
 {

@@ -1,21 +1,16 @@
 #include "app/cli/UKeyCommand.h"
 
 #include "app/cli/CliOutput.h"
+#include "app/cli/CliWords.h"
 #include "app/cli/TokenOptions.h"
 #include "core/messages/Messages.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 
 namespace bidseal::cli {
 
 namespace {
-
-QString words(const char *source)
-{
-    return QCoreApplication::translate("Cli", source);
-}
 
 QString reasonName(UnusableReason reason)
 {

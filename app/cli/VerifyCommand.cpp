@@ -2,13 +2,13 @@
 
 #include "app/cli/CliOptions.h"
 #include "app/cli/CliOutput.h"
+#include "app/cli/CliWords.h"
 #include "core/messages/Messages.h"
 #include "core/messages/ReportHtml.h"
 #include "core/pdf/HtmlToPdf.h"
 #include "core/signing/Fingerprint.h"
 #include "core/signing/ReportJson.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 #include <QSaveFile>
@@ -19,11 +19,6 @@
 namespace bidseal::cli {
 
 namespace {
-
-QString words(const char *source)
-{
-    return QCoreApplication::translate("Cli", source);
-}
 
 /** Which of several files' results the program ends with: a broken one outweighs one that could not be read, and so on.
  */

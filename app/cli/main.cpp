@@ -78,7 +78,10 @@ int runCommand(Command &command, QStringList arguments)
     if (!isParsed)
         return static_cast<int>(output.usage(parser.errorText()));
     if (parser.isSet(QStringLiteral("help"))) {
-        std::fputs(parser.helpText().toUtf8().constData(), stdout);
+        // Qt names the program as it was called; what is typed is the program and the command.
+        QString help = parser.helpText();
+        help.replace(QCoreApplication::arguments().first(), QStringLiteral("bidseal-cli ") + command.name());
+        std::fputs(help.toUtf8().constData(), stdout);
         return static_cast<int>(ExitCode::Done);
     }
     return static_cast<int>(command.run(parser, output));
