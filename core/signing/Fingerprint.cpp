@@ -4,9 +4,11 @@
 #include <QStringList>
 #include <QtConcurrent>
 
+#include <utility>
+
 namespace bidseal {
 
-Result<Fingerprint> fingerprintFile(const QString &path, std::stop_token stop, const ByteProgress &progress)
+Result<Fingerprint> fingerprintFile(const QString &path, const std::stop_token &stop, const ByteProgress &progress)
 {
     const QFileInfo before(path);
     if (!before.exists())
@@ -28,7 +30,7 @@ Result<Fingerprint> fingerprintFile(const QString &path, std::stop_token stop, c
 
 QFuture<Result<Fingerprint>> fingerprintLater(const QString &path, std::stop_token stop)
 {
-    return QtConcurrent::run([path, stop] { return fingerprintFile(path, stop); });
+    return QtConcurrent::run([path, stop = std::move(stop)] { return fingerprintFile(path, stop); });
 }
 
 bool stillMatches(const Fingerprint &fingerprint, const QString &path)
@@ -48,7 +50,7 @@ QString groupedHex(const QByteArray &bytes)
 
 QString shortHex(const QByteArray &bytes)
 {
-    const QString hex = QString::fromLatin1(bytes.toHex()).toUpper();
+    QString hex = QString::fromLatin1(bytes.toHex()).toUpper();
     if (hex.size() <= 12)
         return hex;
     return QStringLiteral("%1 %2 … %3").arg(hex.left(4), hex.mid(4, 4), hex.right(4));

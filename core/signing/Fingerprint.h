@@ -22,7 +22,8 @@ struct Fingerprint
 };
 
 /** Reads the whole file. Blocking; use `fingerprintLater` from the window. */
-Result<Fingerprint> fingerprintFile(const QString &path, std::stop_token stop = {}, const ByteProgress &progress = {});
+Result<Fingerprint> fingerprintFile(const QString &path, const std::stop_token &stop = {},
+                                    const ByteProgress &progress = {});
 
 /** The same on the global thread pool. */
 QFuture<Result<Fingerprint>> fingerprintLater(const QString &path, std::stop_token stop = {});

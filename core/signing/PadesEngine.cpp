@@ -1,5 +1,6 @@
 #include "core/signing/PadesEngine.h"
 
+#include "core/signing/FieldChoice.h"
 #include "core/signing/Validator.h"
 
 #include <QFile>
@@ -37,6 +38,19 @@ Result<std::vector<EarlierSignature>> earlierSignatures(const PdfDocument &docum
     return earlier;
 }
 
+// Nobody names a field who drops a seal on it.
+Result<SignatureRevisionRequest> chosenField(const PadesInput &input)
+{
+    SignatureRevisionRequest request = input.revision;
+    if (!request.existingField.isEmpty())
+        return request;
+    const auto fields = input.document->signatureFields();
+    if (!fields)
+        return std::unexpected(fields.error());
+    request.existingField = emptyFieldUnder(*fields, request.placements);
+    return request;
+}
+
 // Copying and hashing are two passes over the same bytes; the person sees one bar.
 ByteProgress halfOf(const ByteProgress &progress, bool second)
 {
@@ -45,7 +59,7 @@ ByteProgress halfOf(const ByteProgress &progress, bool second)
     return [progress, second](qint64 done, qint64 total) { progress(second ? total + done : done, 2 * total); };
 }
 
-Result<Digest> copiedDigest(StagedFile &staged, const QString &inputPath, std::stop_token stop,
+Result<Digest> copiedDigest(StagedFile &staged, const QString &inputPath, const std::stop_token &stop,
                             const ByteProgress &progress)
 {
     const auto size = staged.copyFrom(inputPath, stop, halfOf(progress, false));
@@ -58,7 +72,7 @@ Result<Digest> copiedDigest(StagedFile &staged, const QString &inputPath, std::s
 }
 
 Result<QByteArray> rangeDigest(const PreparedRevision &revision, const StagedFile &staged, const Digest &inputDigest,
-                               DigestAlgorithm algorithm, std::stop_token stop)
+                               DigestAlgorithm algorithm, const std::stop_token &stop)
 {
     Digest digest(algorithm);
     if (revision.originalSize > 0) {
@@ -118,11 +132,14 @@ bool areEarlierNoWorse(const SignatureReport &report, const std::vector<EarlierS
 
 } // namespace
 
-Result<PreparedSignature> prepareSignature(const PadesInput &input, const Clock &clock, std::stop_token stop,
+Result<PreparedSignature> prepareSignature(const PadesInput &input, const Clock &clock, const std::stop_token &stop,
                                            const ByteProgress &progress)
 {
     const PdfDocument &document = *input.document;
-    if (auto signable = checkSignable(document, input.revision.existingField); !signable)
+    auto request = chosenField(input);
+    if (!request)
+        return std::unexpected(request.error());
+    if (auto signable = checkSignable(document, request->existingField); !signable)
         return std::unexpected(signable.error());
     auto earlier = earlierSignatures(document, clock, stop);
     if (!earlier)
@@ -138,7 +155,7 @@ Result<PreparedSignature> prepareSignature(const PadesInput &input, const Clock 
     if (input.expectedSha256 && *input.expectedSha256 != sha256)
         return fail(ErrorCode::DocumentChanged, QStringLiteral("the fingerprint differs from the one shown"));
 
-    auto revision = prepareRevision(document, input.revision, stop);
+    auto revision = prepareRevision(document, *request, stop);
     if (!revision)
         return std::unexpected(revision.error());
     auto messageDigest = rangeDigest(*revision, *staged, *digest, input.digest, stop);
@@ -150,7 +167,7 @@ Result<PreparedSignature> prepareSignature(const PadesInput &input, const Clock 
 
 Result<PreparedSignature> restoreSignature(const QString &inputPath, const QString &workPath,
                                            const QByteArray &inputSha256, PreparedRevision revision,
-                                           std::stop_token stop)
+                                           const std::stop_token &stop)
 {
     // The leftover is worth nothing: it may have been cut off anywhere.
     QFile::remove(workPath);

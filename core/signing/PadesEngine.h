@@ -50,13 +50,13 @@ struct PreparedSignature
  * input changes meanwhile (threat T18). Refuses what checkSignable refuses, and a document whose earlier signatures are
  * broken. Blocking; any thread.
  */
-Result<PreparedSignature> prepareSignature(const PadesInput &input, const Clock &clock, std::stop_token stop,
+Result<PreparedSignature> prepareSignature(const PadesInput &input, const Clock &clock, const std::stop_token &stop,
                                            const ByteProgress &progress);
 
 /** The same state from a journal: the copy is made anew from the input, which must still have the same SHA-256. */
 Result<PreparedSignature> restoreSignature(const QString &inputPath, const QString &workPath,
                                            const QByteArray &inputSha256, PreparedRevision revision,
-                                           std::stop_token stop);
+                                           const std::stop_token &stop);
 
 /** Writes the revision with its CMS behind the copy and syncs. */
 Result<void> embedSignature(PreparedSignature &prepared, const QByteArray &cms);

@@ -19,7 +19,7 @@ std::optional<QDateTime> fromPdfDate(QByteArrayView text)
                           Qt::UTC);
     if (!local.isValid())
         return std::nullopt;
-    const qint64 offset = (part(8, 0) * 60 + part(9, 0)) * 60;
+    const qint64 offset = (part(8, 0) * 60LL + part(9, 0)) * 60;
     return local.addSecs(match.captured(7) == QLatin1String("-") ? offset : -offset);
 }
 

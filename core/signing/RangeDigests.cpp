@@ -9,7 +9,7 @@ namespace bidseal {
 
 namespace {
 
-constexpr qint64 blockBytes = 256 * 1024;
+constexpr qint64 blockBytes = 256LL * 1024;
 constexpr qint64 progressIntervalMs = 100;
 
 } // namespace

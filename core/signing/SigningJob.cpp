@@ -348,7 +348,7 @@ void SigningJob::Private::publish()
     inBackground(
         [state = prepared, output = entry.outputPath, overwrite = entry.overwriteOutput,
          resumed = isResumed]() -> Result<QByteArray> {
-            const QByteArray sha256 = fileSha256(*state);
+            QByteArray sha256 = fileSha256(*state);
             const auto published = state->staged.publish(output, overwrite);
             if (published)
                 return sha256;

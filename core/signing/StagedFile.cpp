@@ -184,7 +184,7 @@ QString StagedFile::path() const
     return m_d->file.fileName();
 }
 
-Result<qint64> StagedFile::copyFrom(const QString &inputPath, std::stop_token stop, const ByteProgress &progress)
+Result<qint64> StagedFile::copyFrom(const QString &inputPath, const std::stop_token &stop, const ByteProgress &progress)
 {
     QFile input(inputPath);
     if (!input.open(QIODevice::ReadOnly | QIODevice::Unbuffered))

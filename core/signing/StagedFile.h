@@ -26,7 +26,8 @@ public:
     [[nodiscard]] QString path() const;
 
     /** Copies the whole of `inputPath`; the kernel copies where it can. */
-    Result<qint64> copyFrom(const QString &inputPath, std::stop_token stop = {}, const ByteProgress &progress = {});
+    Result<qint64> copyFrom(const QString &inputPath, const std::stop_token &stop = {},
+                            const ByteProgress &progress = {});
     Result<void> append(QByteArrayView bytes);
     /** Cuts the file back, to write a tail anew. */
     Result<void> truncate(qint64 size);

@@ -58,11 +58,11 @@ bool mentionsByteRange(const QString &path)
 } // namespace
 
 Result<SignatureReport> validateFile(const QString &path, const SecureBytes *password, const ValidationOptions &options,
-                                     const Clock &clock, std::stop_token stop, const ByteProgress &progress)
+                                     const Clock &clock, const std::stop_token &stop, const ByteProgress &progress)
 {
     const auto document = PdfDocument::open(path, password);
     if (document)
-        return validateDocument(**document, options, clock, std::move(stop), progress);
+        return validateDocument(**document, options, clock, stop, progress);
     if (document.error().code != ErrorCode::PdfDamaged || !mentionsByteRange(path))
         return fail(document.error());
     SignatureReport report;
@@ -75,7 +75,7 @@ Result<SignatureReport> validateFile(const QString &path, const SecureBytes *pas
 }
 
 Result<SignatureReport> validateDocument(const PdfDocument &document, const ValidationOptions &options,
-                                         const Clock &clock, std::stop_token stop, const ByteProgress &progress)
+                                         const Clock &clock, const std::stop_token &stop, const ByteProgress &progress)
 {
     auto scan = scanSignatures(document, stop);
     if (!scan)

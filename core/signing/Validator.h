@@ -35,7 +35,7 @@ struct ValidationOptions
  * An Error only when the file cannot be read at all or `stop` was requested; everything else is a verdict.
  */
 Result<SignatureReport> validateDocument(const PdfDocument &document, const ValidationOptions &options,
-                                         const Clock &clock, std::stop_token stop = {},
+                                         const Clock &clock, const std::stop_token &stop = {},
                                          const ByteProgress &progress = {});
 
 /**
@@ -43,6 +43,7 @@ Result<SignatureReport> validateDocument(const PdfDocument &document, const Vali
  * (forged-or-malformed), not an Error: whoever broke it may not make it look unsigned.
  */
 Result<SignatureReport> validateFile(const QString &path, const SecureBytes *password, const ValidationOptions &options,
-                                     const Clock &clock, std::stop_token stop = {}, const ByteProgress &progress = {});
+                                     const Clock &clock, const std::stop_token &stop = {},
+                                     const ByteProgress &progress = {});
 
 } // namespace bidseal

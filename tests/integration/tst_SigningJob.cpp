@@ -58,6 +58,7 @@ private Q_SLOTS:
     void signsForEveryKeyAndDigest();
     void tenSealsAreOneSignature();
     void secondSignerKeepsTheFirstValid();
+    void sealOnAnEmptyFieldFillsIt();
     void encryptedInputStaysEncrypted();
     void timestampIsProvenTime();
     void deadServiceCostsNoPin();
@@ -190,6 +191,27 @@ void tst_SigningJob::secondSignerKeepsTheFirstValid()
     QCOMPARE(result->report.signatures[1].coverage, Coverage::WholeFile);
     QCOMPARE(judgedByOpenssl(in(QStringLiteral("two.pdf"))), QString());
     QVERIFY(readFile(in(QStringLiteral("two.pdf"))).startsWith(readFile(in(QStringLiteral("one.pdf")))));
+}
+
+void tst_SigningJob::sealOnAnEmptyFieldFillsIt()
+{
+    PlainPdf pdf;
+    const QByteArray field = QByteArray::number(pdf.firstObject());
+    pdf.catalogEntries = "/AcroForm<</Fields[" + field + " 0 R]/SigFlags 1>>";
+    pdf.pages[0].entries = "/Annots[" + field + " 0 R]";
+    pdf.objects = {"<</Type/Annot/Subtype/Widget/FT/Sig/T(Bidder)/F 4/P " +
+                   QByteArray::number(PlainPdf::pageObject(0)) + " 0 R/Rect[90 580 210 700]>>"};
+    m_inputBytes = pdf.bytes();
+    writeFile(in(QStringLiteral("in.pdf")), m_inputBytes);
+    SigningRun run;
+    // The run's first seal lies at 150, 200 from the upper left corner: on the field.
+    const auto result = run.run(run.request(in(QStringLiteral("in.pdf")), in(QStringLiteral("out.pdf")), 1));
+    QVERIFY2(result, result ? "" : qPrintable(errorCodeName(result.error().code) + result.error().detail));
+    QCOMPARE(result->report.signatures.size(), std::size_t(1));
+    QCOMPARE(result->report.signatures[0].field, QStringLiteral("Bidder"));
+    QVERIFY(result->report.signatures[0].otherFields.isEmpty());
+    QCOMPARE(judgedByPdfsig(in(QStringLiteral("out.pdf")), 1), QString());
+    QCOMPARE(judgedByOpenssl(in(QStringLiteral("out.pdf"))), QString());
 }
 
 void tst_SigningJob::encryptedInputStaysEncrypted()

@@ -37,6 +37,22 @@ Result<EarlierSeals> findEarlierSeals(const std::shared_ptr<PdfDocument> &docume
     return seals;
 }
 
+/** A certification may forbid new fields and still let the prepared ones be filled (ISO 32000-2, 12.8.2.2). */
+Result<void> checkSignableAnywhere(const PdfDocument &document)
+{
+    const Result<void> anywhere = checkSignable(document);
+    if (anywhere || anywhere.error().code != ErrorCode::CertificationForbids)
+        return anywhere;
+    const Result<std::vector<SignatureFieldFacts>> fields = document.signatureFields();
+    if (!fields)
+        return fail(fields.error());
+    for (const SignatureFieldFacts &field : *fields) {
+        if (!field.isSigned && checkSignable(document, field.name))
+            return {};
+    }
+    return anywhere;
+}
+
 } // namespace
 
 DocumentChecks::DocumentChecks(QObject *parent)
@@ -68,7 +84,7 @@ void DocumentChecks::start(std::shared_ptr<PdfDocument> document)
             Q_EMIT failed(seals.error());
     });
     QtConcurrent::run([document] {
-        return checkSignable(*document);
+        return checkSignableAnywhere(*document);
     }).then(this, [this, stop](const Result<void> &result) {
         if (!result && !stop.stop_requested())
             Q_EMIT notSignable(result.error());
