@@ -43,7 +43,7 @@ Result<QByteArray> cmsWithTimestamp(const QByteArray &cmsDer, const QByteArray &
         CMS_unsigned_add1_attr_by_NID(signer, NID_id_smime_aa_timeStampToken, V_ASN1_SEQUENCE,
                                       timeStampToken.constData(), static_cast<int>(timeStampToken.size())) != 1)
         return fail(ErrorCode::CmsMalformed, openssl::takeErrors());
-    const QByteArray bytes = openssl::encode(cms.get(), i2d_CMS_ContentInfo);
+    QByteArray bytes = openssl::encode(cms.get(), i2d_CMS_ContentInfo);
     if (bytes.isEmpty())
         return fail(ErrorCode::CmsMalformed, openssl::takeErrors());
     return bytes;

@@ -13,8 +13,8 @@ namespace bidseal {
 
 namespace {
 
-constexpr qint64 blockSize = 256 * 1024; // stays in the second-level cache between read and hash
-constexpr qint64 progressInterval = 100; // milliseconds
+constexpr qint64 blockSize = 256LL * 1024; // stays in the second-level cache between read and hash
+constexpr qint64 progressInterval = 100;   // milliseconds
 constexpr size_t shake256Length = 64;
 
 struct DigestNameEntry
@@ -173,8 +173,8 @@ private:
 
 } // namespace
 
-Result<void> addFileRange(Digest &digest, const QString &path, qint64 offset, qint64 length, std::stop_token stop,
-                          const ByteProgress &progress)
+Result<void> addFileRange(Digest &digest, const QString &path, qint64 offset, qint64 length,
+                          const std::stop_token &stop, const ByteProgress &progress)
 {
     if (offset < 0 || length < 0)
         return fail(ErrorCode::InvalidArgument, QStringLiteral("negative file range"));

@@ -63,7 +63,7 @@ QByteArray digestOf(DigestAlgorithm algorithm, QByteArrayView bytes);
 using ByteProgress = std::function<void(qint64 done, qint64 total)>;
 
 /** Adds [offset, offset + length) of a file in blocks of bounded memory. FileUnreadable, Cancelled. */
-Result<void> addFileRange(Digest &digest, const QString &path, qint64 offset, qint64 length, std::stop_token stop = {},
-                          const ByteProgress &progress = {});
+Result<void> addFileRange(Digest &digest, const QString &path, qint64 offset, qint64 length,
+                          const std::stop_token &stop = {}, const ByteProgress &progress = {});
 
 } // namespace bidseal
