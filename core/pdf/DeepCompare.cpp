@@ -113,9 +113,9 @@ bool DeepCompare::step(const Pair &pair, std::vector<Pair> &open, Visited &visit
     for (std::size_t i = 0; i < older->items.size(); ++i)
         open.emplace_back(&older->items[i], &newer->items[i]);
     for (std::size_t i = 0; i < older->entries.size(); ++i) {
-        if (older->entries[i].first != newer->entries[i].first)
+        if (older->entries[i].key != newer->entries[i].key)
             return false;
-        open.emplace_back(&older->entries[i].second, &newer->entries[i].second);
+        open.emplace_back(&older->entries[i].value, &newer->entries[i].value);
     }
     return true;
 }
@@ -167,8 +167,8 @@ bool DeepCompare::extendsAt(const PdfValue &older, const PdfValue &newer, Visite
     if (!a.isDictionary() || !b.isDictionary() || a.isStream)
         return same(older, newer);
     return std::ranges::all_of(a.entries, [&](const PdfValue::Entry &entry) {
-        const bool isCounter = entry.first == "ParentTreeNextKey";
-        return isCounter || extendsAt(entry.second, b.at(entry.first), visited, depth + 1);
+        const bool isCounter = entry.key == "ParentTreeNextKey";
+        return isCounter || extendsAt(entry.value, b.at(entry.key), visited, depth + 1);
     });
 }
 

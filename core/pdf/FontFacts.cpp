@@ -144,7 +144,7 @@ bool namesUnembeddedIdentityFont(ObjectReader &reader, const PdfValue &page)
     const auto &fonts = reader.get(reader.get(*node, "Resources"), "Font").entries;
     const std::size_t count = std::min(fonts.size(), maxFontsOfPage);
     return std::any_of(fonts.begin(), fonts.begin() + static_cast<std::ptrdiff_t>(count), [&reader](const auto &entry) {
-        return fontEmbedding(reader, reader.resolve(entry.second)) == FontEmbedding::IdentityUnknown;
+        return fontEmbedding(reader, reader.resolve(entry.value)) == FontEmbedding::IdentityUnknown;
     });
 }
 

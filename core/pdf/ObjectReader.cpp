@@ -33,9 +33,9 @@ PdfValue toDictionary(fz_context *ctx, pdf_obj *object, int depth)
         PdfValue item = toValue(ctx, pdf_dict_get_val(ctx, object, i), depth + 1);
         // An entry whose value is null is equivalent to an absent entry (ISO 32000-2, 7.3.7).
         if (!item.isNull())
-            value.entries.emplace_back(QByteArray(pdf_to_name(ctx, pdf_dict_get_key(ctx, object, i))), std::move(item));
+            value.entries.push_back({QByteArray(pdf_to_name(ctx, pdf_dict_get_key(ctx, object, i))), std::move(item)});
     }
-    std::ranges::stable_sort(value.entries, {}, [](const PdfValue::Entry &entry) { return entry.first; });
+    std::ranges::stable_sort(value.entries, {}, &PdfValue::Entry::key);
     return value;
 }
 

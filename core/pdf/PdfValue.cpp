@@ -9,9 +9,8 @@ namespace bidseal {
 const PdfValue &PdfValue::at(QByteArrayView key) const
 {
     static const PdfValue none;
-    const auto entry =
-        std::ranges::lower_bound(entries, key, {}, [](const Entry &e) { return QByteArrayView(e.first); });
-    return entry != entries.end() && QByteArrayView(entry->first) == key ? entry->second : none;
+    const auto entry = std::ranges::lower_bound(entries, key, {}, [](const Entry &e) { return QByteArrayView(e.key); });
+    return entry != entries.end() && QByteArrayView(entry->key) == key ? entry->value : none;
 }
 
 } // namespace bidseal

@@ -4,7 +4,6 @@
 
 #include <QByteArray>
 
-#include <utility>
 #include <vector>
 
 namespace bidseal {
@@ -13,7 +12,7 @@ namespace bidseal {
 struct PdfValue
 {
     enum class Kind { Null, Boolean, Integer, Real, Name, String, Array, Dictionary, Reference, TooDeep };
-    using Entry = std::pair<QByteArray, PdfValue>;
+    struct Entry;
 
     Kind kind = Kind::Null;
     qint64 integer = 0; ///< Boolean, Integer, or the object number of a Reference
@@ -35,6 +34,12 @@ struct PdfValue
     /** The value of a key as written, Null when absent or when this is no dictionary. */
     [[nodiscard]] const PdfValue &at(QByteArrayView key) const;
     [[nodiscard]] bool has(QByteArrayView key) const { return !at(key).isNull(); }
+};
+
+struct PdfValue::Entry
+{
+    QByteArray key;
+    PdfValue value;
 };
 
 } // namespace bidseal

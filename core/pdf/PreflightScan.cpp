@@ -51,6 +51,7 @@ void PreflightFindings::add(PreflightCode code, int page, const QString &subject
 std::vector<PreflightWarning> PreflightFindings::warnings() const
 {
     std::vector<PreflightWarning> warnings;
+    warnings.reserve(m_pages.size());
     for (const auto &[what, pages] : m_pages)
         warnings.push_back({what.first, std::vector<int>(pages.begin(), pages.end()), what.second});
     return warnings;

@@ -11,7 +11,7 @@ std::vector<QByteArray> unitedKeys(const PdfValue &a, const PdfValue &b)
     std::set<QByteArray> keys;
     for (const PdfValue *value : {&a, &b}) {
         for (const PdfValue::Entry &entry : value->entries)
-            keys.insert(entry.first);
+            keys.insert(entry.key);
     }
     return {keys.begin(), keys.end()};
 }

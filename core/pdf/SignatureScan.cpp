@@ -249,7 +249,7 @@ void addRemovedSignatures(const PdfDocument &document, RawFile &file, SignatureS
 
 } // namespace
 
-Result<SignatureScan> scanSignatures(const PdfDocument &document, std::stop_token stop)
+Result<SignatureScan> scanSignatures(const PdfDocument &document, const std::stop_token &stop)
 {
     auto file = RawFile::open(document.path(), document.d().length);
     if (!file)

@@ -55,7 +55,7 @@ struct SignatureScan
 };
 
 /** Finds every signature. A document without a form gives an empty list. Survives hostile form trees. */
-Result<SignatureScan> scanSignatures(const PdfDocument &document, std::stop_token stop = {});
+Result<SignatureScan> scanSignatures(const PdfDocument &document, const std::stop_token &stop = {});
 
 /** How the later revisions differ from what was signed (threats T2, T4 to T7). */
 struct RevisionChange

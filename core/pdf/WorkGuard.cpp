@@ -19,7 +19,7 @@ WorkGuard::WorkGuard(std::stop_token stop, std::chrono::milliseconds limit, Watc
 {
     currentGuard = this;
     if (watchBy == Watch::Thread)
-        m_thread = std::jthread([this](std::stop_token ended) { watch(std::move(ended)); });
+        m_thread = std::jthread([this](const std::stop_token &ended) { watch(ended); });
     if (m_stop.stop_possible())
         m_onStop.emplace(m_stop, [this] {
             m_stoppedAt = Clock::now().time_since_epoch().count();
@@ -39,7 +39,7 @@ void WorkGuard::abortSoon()
     std::atomic_ref(m_cookie.abort).store(1, std::memory_order_relaxed);
 }
 
-void WorkGuard::watch(std::stop_token ended)
+void WorkGuard::watch(const std::stop_token &ended)
 {
     std::unique_lock lock(m_mutex);
     m_wake.wait_until(lock, ended, m_deadline, [] { return false; });

@@ -57,7 +57,7 @@ private:
     using Clock = std::chrono::steady_clock;
 
     void abortSoon();
-    void watch(std::stop_token ended);
+    void watch(const std::stop_token &ended);
     [[nodiscard]] bool checkForce();
 
     fz_cookie m_cookie{};
