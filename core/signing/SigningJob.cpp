@@ -322,7 +322,7 @@ void SigningJob::Private::stamp()
 void SigningJob::Private::embed(QByteArray finalCms)
 {
     inBackground(
-        [state = prepared, finalCms]() -> Result<bool> {
+        [state = prepared, finalCms = std::move(finalCms)]() -> Result<bool> {
             if (auto embedded = embedSignature(*state, finalCms); !embedded)
                 return std::unexpected(embedded.error());
             return true;

@@ -123,14 +123,14 @@ Result<std::vector<Placement>> decodePlacements(const QByteArray &bytes)
     if (parsed.error != QCborError::NoError || !map[keySeals].isArray() || !map[keyPlacements].isArray())
         return fail(ErrorCode::StoreCorrupt, QStringLiteral("placements"));
     std::vector<Seal> seals;
-    for (const QCborValue &value : map[keySeals].toArray()) {
+    for (const auto &value : map[keySeals].toArray()) {
         const auto seal = decodedSeal(value.toMap());
         if (!seal)
             return fail(ErrorCode::StoreCorrupt, QStringLiteral("seal of a placement"));
         seals.push_back(*seal);
     }
     std::vector<Placement> placements;
-    for (const QCborValue &value : map[keyPlacements].toArray()) {
+    for (const auto &value : map[keyPlacements].toArray()) {
         const auto placement = decodedPlacement(value.toMap(), seals);
         if (!placement)
             return fail(ErrorCode::StoreCorrupt, QStringLiteral("placement"));
