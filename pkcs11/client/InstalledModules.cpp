@@ -100,7 +100,7 @@ QString moduleOf(const QString &configuration)
     if (module.isEmpty() || QFileInfo(module).isAbsolute())
         return module;
     for (const QString &folder : libraryFolders()) {
-        const QString candidate = folder + QStringLiteral("/pkcs11/") + module;
+        QString candidate = folder + QStringLiteral("/pkcs11/") + module;
         if (QFileInfo::exists(candidate))
             return candidate;
     }

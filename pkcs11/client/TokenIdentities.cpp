@@ -63,6 +63,7 @@ std::vector<SigningIdentity> identitiesOf(const TokenDescription &token, const Q
                                           const QDateTime &now)
 {
     std::vector<Certificate> all;
+    all.reserve(token.certificates.size());
     for (const TokenCertificate &onToken : token.certificates)
         all.push_back(readOrKeep(onToken.der));
     std::vector<SigningIdentity> identities;

@@ -131,7 +131,7 @@ TokenDescription tokenFromCbor(const QCborMap &map)
     token.manufacturer = map[QLatin1String("manufacturer")].toString();
     token.model = map[QLatin1String("model")].toString();
     token.flags = tokenFlagsFromCbor(map[QLatin1String("flags")].toMap());
-    for (const QCborValue &value : map[QLatin1String("certificates")].toArray())
+    for (const auto &value : map[QLatin1String("certificates")].toArray())
         token.certificates.push_back(certificateFromCbor(value.toMap()));
     if (map.contains(QLatin1String("problem")))
         token.problem = errorFromCbor(map[QLatin1String("problem")].toMap());
@@ -141,7 +141,8 @@ TokenDescription tokenFromCbor(const QCborMap &map)
 std::vector<qint64> slotsFromCbor(const QCborArray &array)
 {
     std::vector<qint64> result;
-    for (const QCborValue &value : array)
+    result.reserve(static_cast<std::size_t>(array.size()));
+    for (const auto &value : array)
         result.push_back(value.toInteger());
     return result;
 }
@@ -255,8 +256,10 @@ Result<std::vector<TokenDescription>> tokensFromCbor(const QCborMap &map)
 {
     if (!map[QLatin1String("tokens")].isArray())
         return malformed();
+    const QCborArray array = map[QLatin1String("tokens")].toArray();
     std::vector<TokenDescription> tokens;
-    for (const QCborValue &value : map[QLatin1String("tokens")].toArray())
+    tokens.reserve(static_cast<std::size_t>(array.size()));
+    for (const auto &value : array)
         tokens.push_back(tokenFromCbor(value.toMap()));
     return tokens;
 }
@@ -288,7 +291,7 @@ QCborMap signatureToCbor(const QByteArray &signature)
 
 Result<QByteArray> signatureFromCbor(const QCborMap &map)
 {
-    const QByteArray signature = map[QLatin1String("signature")].toByteArray();
+    QByteArray signature = map[QLatin1String("signature")].toByteArray();
     if (signature.isEmpty())
         return malformed();
     return signature;
