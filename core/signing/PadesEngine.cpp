@@ -1,6 +1,7 @@
 #include "core/signing/PadesEngine.h"
 
 #include "core/signing/FieldChoice.h"
+#include "core/signing/HashedCopy.h"
 #include "core/signing/Validator.h"
 
 #include <QFile>
@@ -49,26 +50,6 @@ Result<SignatureRevisionRequest> chosenField(const PadesInput &input)
         return std::unexpected(fields.error());
     request.existingField = emptyFieldUnder(*fields, request.placements);
     return request;
-}
-
-// Copying and hashing are two passes over the same bytes; the person sees one bar.
-ByteProgress halfOf(const ByteProgress &progress, bool second)
-{
-    if (!progress)
-        return {};
-    return [progress, second](qint64 done, qint64 total) { progress(second ? total + done : done, 2 * total); };
-}
-
-Result<Digest> copiedDigest(StagedFile &staged, const QString &inputPath, const std::stop_token &stop,
-                            const ByteProgress &progress)
-{
-    const auto size = staged.copyFrom(inputPath, stop, halfOf(progress, false));
-    if (!size)
-        return std::unexpected(size.error());
-    Digest digest(DigestAlgorithm::Sha256);
-    if (auto read = addFileRange(digest, staged.path(), 0, *size, stop, halfOf(progress, true)); !read)
-        return std::unexpected(read.error());
-    return digest;
 }
 
 Result<QByteArray> rangeDigest(const PreparedRevision &revision, const StagedFile &staged, const Digest &inputDigest,
@@ -148,7 +129,7 @@ Result<PreparedSignature> prepareSignature(const PadesInput &input, const Clock 
     auto staged = StagedFile::create(input.workPath);
     if (!staged)
         return std::unexpected(staged.error());
-    auto digest = copiedDigest(*staged, document.path(), stop, progress);
+    auto digest = copyAndHash(*staged, document.path(), stop, progress);
     if (!digest)
         return std::unexpected(digest.error());
     const QByteArray sha256 = digest->value();
@@ -174,7 +155,7 @@ Result<PreparedSignature> restoreSignature(const QString &inputPath, const QStri
     auto staged = StagedFile::create(workPath);
     if (!staged)
         return std::unexpected(staged.error());
-    auto digest = copiedDigest(*staged, inputPath, stop, {});
+    auto digest = copyAndHash(*staged, inputPath, stop);
     if (!digest)
         return std::unexpected(digest.error());
     if (digest->value() != inputSha256)

@@ -1,3 +1,4 @@
+#include "core/signing/HashedCopy.h"
 #include "core/signing/StagedFile.h"
 #include "tests/support/TestPki.h"
 
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void stopsWhenAsked();
     void tellsProgress();
     void longNamesStillFit();
+    void copyIsHashedAsItGrows_data();
+    void copyIsHashedAsItGrows();
 
 private:
     [[nodiscard]] QString in(const char *name) const { return m_folder->filePath(QString::fromUtf8(name)); }
@@ -117,6 +120,28 @@ void tst_StagedFile::longNamesStillFit()
         StagedFile::create(StagedFile::workPathFor(output, QStringLiteral("0123456789abcdef0123456789abcdef0123")));
     QVERIFY(staged);
     QVERIFY(staged->publish(output, false));
+}
+
+void tst_StagedFile::copyIsHashedAsItGrows_data()
+{
+    QTest::addColumn<int>("size");
+    for (const int size : {0, 1, 1'000'000, 16 << 20, 50'000'001})
+        QTest::addRow("%d bytes", size) << size;
+}
+
+void tst_StagedFile::copyIsHashedAsItGrows()
+{
+    QFETCH(int, size);
+    QByteArray bytes(size, 'a');
+    for (qsizetype i = 0; i < bytes.size(); i += 4096)
+        bytes[i] = static_cast<char>(i >> 12);
+    writeFile(in("input"), bytes);
+    auto staged = StagedFile::create(in(".work"));
+    const auto digest = copyAndHash(*staged, in("input"));
+    QVERIFY(digest);
+    QCOMPARE(digest->value(), digestOf(DigestAlgorithm::Sha256, bytes));
+    QCOMPARE(readFile(in(".work")), bytes);
+    QCOMPARE(copyAndHash(*staged, in("none")).error().code, ErrorCode::FileUnreadable);
 }
 
 QTEST_GUILESS_MAIN(tst_StagedFile)
