@@ -22,9 +22,9 @@ QString words(const char *source)
 QString ukeyName(const SigningIdentity &identity)
 {
     const Certificate &certificate = identity.certificate;
-    const QString owner = !certificate.organization.isEmpty() ? certificate.organization
-                          : !certificate.commonName.isEmpty() ? certificate.commonName
-                                                              : identity.mediumLabel;
+    QString owner = !certificate.organization.isEmpty() ? certificate.organization
+                    : !certificate.commonName.isEmpty() ? certificate.commonName
+                                                        : identity.mediumLabel;
     if (identity.mediumSerial.isEmpty())
         return owner;
     return words(QT_TRANSLATE_NOOP("UkeySummary", "%1 (last four %2)"))

@@ -22,7 +22,8 @@ void DocumentOpener::open(const QString &path, Done done)
     tryOpen(path, nullptr, ++m_turn, done);
 }
 
-void DocumentOpener::tryOpen(const QString &path, std::shared_ptr<SecureBytes> password, quint64 turn, const Done &done)
+void DocumentOpener::tryOpen(const QString &path, const std::shared_ptr<SecureBytes> &password, quint64 turn,
+                             const Done &done)
 {
     auto work = [path, password] { return PdfDocument::open(path, password.get()); };
     QtConcurrent::run(work).then(this, [=, this](const Result<std::shared_ptr<PdfDocument>> &result) {

@@ -39,7 +39,7 @@ Q_SIGNALS:
     void busyChanged(bool busy, const QString &fileName);
 
 private:
-    void tryOpen(const QString &path, std::shared_ptr<SecureBytes> password, quint64 turn, const Done &done);
+    void tryOpen(const QString &path, const std::shared_ptr<SecureBytes> &password, quint64 turn, const Done &done);
     void finish(Result<OpenedDocument> result, const Done &done);
     void setBusy(bool busy, const QString &fileName);
 

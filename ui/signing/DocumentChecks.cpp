@@ -70,7 +70,7 @@ void DocumentChecks::stop()
     m_stop.request_stop();
 }
 
-void DocumentChecks::start(std::shared_ptr<PdfDocument> document)
+void DocumentChecks::start(const std::shared_ptr<PdfDocument> &document)
 {
     stop();
     m_stop = std::stop_source();

@@ -21,7 +21,7 @@ public:
     explicit DocumentChecks(QObject *parent = nullptr);
     ~DocumentChecks() override;
 
-    void start(std::shared_ptr<PdfDocument> document);
+    void start(const std::shared_ptr<PdfDocument> &document);
     void stop();
 
 Q_SIGNALS:

@@ -43,7 +43,7 @@ QPixmap tinted(const QString &name, int pixels, const QColor &color)
     painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
     painter.fillRect(image.rect(), color);
     painter.end();
-    const QPixmap pixmap = QPixmap::fromImage(image);
+    QPixmap pixmap = QPixmap::fromImage(image);
     cache.insert(key, new QPixmap(pixmap)); // the cache owns it
     return pixmap;
 }
