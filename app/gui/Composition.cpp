@@ -19,6 +19,7 @@ namespace {
 std::vector<QUrl> urlsOf(const QStringList &texts)
 {
     std::vector<QUrl> urls;
+    urls.reserve(static_cast<std::size_t>(texts.size()));
     for (const QString &text : texts)
         urls.emplace_back(text);
     return urls;
