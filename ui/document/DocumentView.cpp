@@ -243,7 +243,7 @@ void DocumentView::goToPage(int page)
     const QRect rect = m_d->layout.pageRect(wanted);
     const QSize seen = m_d->viewportPixels();
     const double x = rect.width() <= seen.width() ? rect.center().x() - seen.width() / 2.0 : m_d->offset().x();
-    m_d->setOffset({x, rect.top() - std::lround(gapPixels * m_d->ratio) / 2.0});
+    m_d->setOffset({x, rect.top() - std::round(gapPixels * m_d->ratio) / 2.0});
     m_d->pin(wanted);
 }
 

@@ -104,7 +104,7 @@ Result<void> PrintJob::printPage(QPainter &painter, int page, PrintSummary &summ
     const double scale = std::min(m_printer->resolution(), maximumDpi) / pointsPerInch * sheet.shrink;
     Result<Raster> band = geometry ? Raster{} : Result<Raster>(std::unexpected(geometry.error()));
     const QSize size = geometry ? PdfDocument::rasterSize(*geometry, scale, sheet.rotation) : QSize();
-    const int rows = std::max(1, int(bandBytes / (4 * std::max(1, size.width()))));
+    const int rows = std::max(1, int(bandBytes / (4LL * std::max(1, size.width()))));
     const double grow = unit * sheet.shrink / scale; // printer pixels a drawn pixel
     for (int top = 0; band && top < size.height(); top += rows) {
         const QRect clip(0, top, size.width(), std::min(rows, size.height() - top));

@@ -46,8 +46,8 @@ public:
         auto promise = std::make_shared<QPromise<Value>>();
         promise->start();
         post(
-            [promise, job = std::move(job)](std::stop_token stop) {
-                promise->addResult(job(std::move(stop)));
+            [promise, job = std::move(job)](const std::stop_token &stop) {
+                promise->addResult(job(stop));
                 promise->finish();
             },
             order);
