@@ -5,6 +5,7 @@
 #include "pkcs11/client/TokenIdentities.h"
 #include "pkcs11/protocol/ModuleFile.h"
 
+#include <QFileInfo>
 #include <QPointer>
 
 #include <algorithm>
@@ -17,7 +18,10 @@ namespace {
 constexpr int firstRestartMs = 500;
 constexpr int slowestRestartMs = 30000;
 constexpr int calmMs = 30000;
-constexpr int settleMs = 1500;  // OpenSC opens sessions on a pulled card for 0.8 s, and libp11 then waits for ever
+constexpr int settleMs = 1500; // OpenSC opens sessions on a pulled card for 0.8 s, and libp11 then waits for ever
+// A look at the flags takes a second at most. OpenSC 0.23 never returns from it when the card is pulled meanwhile (its
+// sc_unlock() keeps the card's mutex then), and nobody should look at a dead list for a minute.
+constexpr int flagsLimitMs = 10000;
 constexpr int pinPadFactor = 3; // a person types on the reader while the call runs
 
 } // namespace
@@ -30,10 +34,7 @@ ModuleWatcher::ModuleWatcher(TokenHostLaunch launch, QObject *parent)
     connect(&m_restart, &QTimer::timeout, this, &ModuleWatcher::launch);
     m_calm.setSingleShot(true);
     m_calm.setInterval(calmMs);
-    connect(&m_calm, &QTimer::timeout, this, [this] {
-        m_failures = 0;
-        setTrouble(std::nullopt);
-    });
+    connect(&m_calm, &QTimer::timeout, this, [this] { m_failures = 0; });
 }
 
 ModuleWatcher::~ModuleWatcher()
@@ -50,6 +51,10 @@ std::vector<Error> ModuleWatcher::problems() const
     std::vector<Error> all = m_tokenProblems;
     if (m_trouble)
         all.insert(all.begin(), *m_trouble);
+    for (Error &problem : all) { // several drivers may be in use: which one it was matters
+        if (problem.context.fileName.isEmpty())
+            problem.context.fileName = QFileInfo(m_launch.module).fileName();
+    }
     return all;
 }
 
@@ -114,11 +119,13 @@ void ModuleWatcher::onEnumerated(const Result<QCborMap> &reply)
             if (token.problem)
                 m_tokenProblems.push_back(*token.problem);
         }
+        lookAgainWhenSilent((*reply)[silentSlotsKey].toInteger() > 0);
+        m_trouble.reset(); // this helper works; m_failures still slows down the next restart
     } else {
         m_tokenProblems.push_back(tokens.error());
     }
     m_state = State::Ready;
-    if (m_trouble || m_failures > 0)
+    if (m_failures > 0)
         m_calm.start();
     sendWaiting();
     Q_EMIT changed();
@@ -126,11 +133,24 @@ void ModuleWatcher::onEnumerated(const Result<QCborMap> &reply)
         replace();
 }
 
+// A card that was being pulled, put in or used by a helper that was killed may not be recognised at the first look, and
+// OpenSC does not look again in the same process. Cards of a strange kind stay silent: hence a bound.
+void ModuleWatcher::lookAgainWhenSilent(bool silent)
+{
+    constexpr int mostLooks = 3;
+    m_silentLooks = silent ? m_silentLooks + 1 : 0;
+    if (!silent || m_silentLooks > mostLooks)
+        return;
+    m_outdated = true;
+    m_settleFirst = true;
+}
+
 void ModuleWatcher::onSlotsChanged(const std::vector<qint64> &presentSlots)
 {
     const auto gone = std::erase_if(m_identities, [&presentSlots](const SigningIdentity &identity) {
         return std::ranges::find(presentSlots, identity.slot) == presentSlots.end();
     });
+    m_silentLooks = 0;
     m_outdated = true;
     m_settleFirst = gone > 0;
     if (gone > 0)
@@ -152,8 +172,6 @@ void ModuleWatcher::scheduleRestart(const Error &error)
 {
     m_state = State::WaitingToRestart;
     m_calm.stop();
-    // A driver that hung may be one that cannot bear a waiting C_WaitForSlotEvent beside other calls.
-    m_launch.pollOnly = m_launch.pollOnly || error.code == ErrorCode::TokenHostTimedOut;
     m_identities.clear();
     m_tokenProblems.clear();
     m_trouble = error;
@@ -225,6 +243,9 @@ void ModuleWatcher::afterReply(HostOperation operation, const TokenAddress &toke
 
 int ModuleWatcher::limitFor(HostOperation operation, const TokenAddress &token) const
 {
+    // Behind another request it has to wait its turn.
+    if (operation == HostOperation::TokenFlags && !m_host->isBusy())
+        return std::min(flagsLimitMs, m_launch.timeLimitMs);
     const bool padInUse = operation == HostOperation::Sign &&
                           std::ranges::any_of(m_identities, [&token](const SigningIdentity &identity) {
                               return identity.hasProtectedPath && addressOf(identity) == token;
@@ -266,14 +287,6 @@ void ModuleWatcher::answerWaiting(const Error &error)
     const auto waiting = std::exchange(m_waiting, {});
     for (const Waiting &entry : waiting)
         entry.reply(fail(error));
-}
-
-void ModuleWatcher::setTrouble(std::optional<Error> error)
-{
-    if (m_trouble == error)
-        return;
-    m_trouble = std::move(error);
-    Q_EMIT changed();
 }
 
 } // namespace bidseal

@@ -55,6 +55,7 @@ private:
     void replace();
     void onReady(const HostHello &hello);
     void onEnumerated(const Result<QCborMap> &reply);
+    void lookAgainWhenSilent(bool silent);
     void onSlotsChanged(const std::vector<qint64> &presentSlots);
     void onEnded(const Error &error);
     void scheduleRestart(const Error &error);
@@ -64,7 +65,6 @@ private:
     void updateFlags(const TokenAddress &token, const TokenFlags &flags);
     void dropStopped();
     void answerWaiting(const Error &error);
-    void setTrouble(std::optional<Error> error);
     [[nodiscard]] int limitFor(HostOperation operation, const TokenAddress &token) const;
 
     TokenHostLaunch m_launch;
@@ -72,11 +72,12 @@ private:
     std::unique_ptr<TokenHostProcess> m_host;
     std::vector<SigningIdentity> m_identities;
     std::vector<Error> m_tokenProblems;
-    std::optional<Error> m_trouble; ///< the last failure of a helper, until things have been calm for a while
+    std::optional<Error> m_trouble; ///< the last failure of a helper, until a fresh one has enumerated well
     std::deque<Waiting> m_waiting;
     QTimer m_restart;
     QTimer m_calm;
     int m_failures = 0;
+    int m_silentLooks = 0;      ///< helpers in a row that found a token which did not answer
     bool m_settleFirst = false; ///< a token was pulled: drivers go on seeing it for a moment
     bool m_outdated = false;    ///< a slot event came; replace the helper when it is idle
 };

@@ -61,8 +61,6 @@ void TokenHostProcess::start()
     QStringList arguments{QStringLiteral("--module"), m_launch.module};
     if (!m_launch.driver.isEmpty())
         arguments << QStringLiteral("--driver") << m_launch.driver;
-    if (m_launch.pollOnly)
-        arguments << QStringLiteral("--poll");
     m_startLimit = singleShot(m_launch.timeLimitMs, [this] {
         giveUp({ErrorCode::TokenHostTimedOut, QStringLiteral("the driver did not load in time")});
     });

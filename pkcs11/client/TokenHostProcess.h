@@ -17,10 +17,9 @@ namespace bidseal {
 /** How one helper is started. */
 struct TokenHostLaunch
 {
-    QString program; ///< absolute path of bidseal-tokenhost
-    QString module;  ///< absolute path of the PKCS#11 module
-    QString driver;  ///< empty for the default
-    bool pollOnly = false;
+    QString program;         ///< absolute path of bidseal-tokenhost
+    QString module;          ///< absolute path of the PKCS#11 module
+    QString driver;          ///< empty for the default
     int timeLimitMs = 60000; ///< for loading the module
 };
 

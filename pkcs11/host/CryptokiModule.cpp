@@ -74,10 +74,8 @@ Result<void> CryptokiModule::initialize()
     CK_C_INITIALIZE_ARGS arguments{};
     arguments.flags = CKF_OS_LOCKING_OK;
     CK_RV rv = m_functions->C_Initialize(&arguments);
-    if (rv == CKR_CANT_LOCK || rv == CKR_ARGUMENTS_BAD || rv == CKR_NEED_TO_CREATE_THREADS) {
-        m_threadSafe = false;
+    if (rv == CKR_CANT_LOCK || rv == CKR_ARGUMENTS_BAD || rv == CKR_NEED_TO_CREATE_THREADS)
         rv = m_functions->C_Initialize(nullptr);
-    }
     if (rv != CKR_OK && rv != CKR_CRYPTOKI_ALREADY_INITIALIZED)
         return fail(ErrorCode::ModuleFailed, ckrError("C_Initialize", rv).detail);
     return {};
@@ -158,29 +156,14 @@ Result<TokenFacts> CryptokiModule::findToken(const TokenAddress &address) const
     return fail(ErrorCode::TokenRemoved, QStringLiteral("no token with this serial number is present"));
 }
 
-SlotWait CryptokiModule::waitForSlotEvent() const
-{
-    CK_SLOT_ID slot = 0;
-    switch (m_functions->C_WaitForSlotEvent(0, &slot, nullptr)) {
-    case CKR_OK:
-        return SlotWait::Event;
-    case CKR_CRYPTOKI_NOT_INITIALIZED:
-        return SlotWait::Ended;
-    default:
-        return SlotWait::NotSupported;
-    }
-}
-
-bool CryptokiModule::drainSlotEvents() const
+bool CryptokiModule::takeSlotEvents() const
 {
     constexpr int mostEvents = 64;
-    for (int i = 0; i < mostEvents; ++i) {
-        CK_SLOT_ID slot = 0;
-        const CK_RV rv = m_functions->C_WaitForSlotEvent(CKF_DONT_BLOCK, &slot, nullptr);
-        if (rv != CKR_OK)
-            return rv == CKR_NO_EVENT;
-    }
-    return false;
+    int taken = 0;
+    CK_SLOT_ID slot = 0;
+    while (taken < mostEvents && m_functions->C_WaitForSlotEvent(CKF_DONT_BLOCK, &slot, nullptr) == CKR_OK)
+        ++taken;
+    return taken > 0;
 }
 
 void CryptokiModule::finalize() const

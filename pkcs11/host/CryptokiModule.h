@@ -23,12 +23,9 @@ struct TokenFacts
     unsigned long maxPinLength = 0; ///< 0 when the token does not say
 };
 
-/** How one waits for a token to come or go. */
-enum class SlotWait { Event, NotSupported, Ended };
-
 /**
  * An initialised PKCS#11 module, by its own function list. Both drivers use it: flags, presence and events are asked
- * here and never taken from a cache. Calls come from one thread, except waitForSlotEvent().
+ * here and never taken from a cache. Calls come from one thread.
  */
 class CryptokiModule
 {
@@ -42,8 +39,6 @@ public:
 
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] CK_FUNCTION_LIST &functions() const { return *m_functions; }
-    /** False when the module refused to be called from several threads. */
-    [[nodiscard]] bool isThreadSafe() const { return m_threadSafe; }
     /** Maker, library and version in the module's own words. */
     [[nodiscard]] QString description() const;
 
@@ -56,10 +51,8 @@ public:
      * when none. */
     [[nodiscard]] Result<TokenFacts> findToken(const TokenAddress &address) const;
 
-    /** Blocks until a slot event or C_Finalize. */
-    [[nodiscard]] SlotWait waitForSlotEvent() const;
-    /** Swallows events that were waiting already. False when the module has no events. */
-    [[nodiscard]] bool drainSlotEvents() const;
+    /** Takes the slot events that are waiting, without blocking. False when there were none or the module has none. */
+    [[nodiscard]] bool takeSlotEvents() const;
     void finalize() const;
 
 private:
@@ -74,7 +67,6 @@ private:
     QString m_path;
     ModuleLibrary m_library;
     CK_FUNCTION_LIST *m_functions;
-    bool m_threadSafe = true;
 };
 
 } // namespace bidseal

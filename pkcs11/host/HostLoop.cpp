@@ -1,5 +1,6 @@
 #include "pkcs11/host/HostLoop.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace bidseal {
@@ -8,24 +9,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto pollInterval = 1500ms;
+constexpr auto pollInterval = 1s;
 constexpr auto idleInterval = 1h;
 constexpr auto graceAfterInput = 2s;
 
-std::vector<TokenAddress> addressesOf(const std::vector<TokenFacts> &tokens)
-{
-    std::vector<TokenAddress> addresses;
-    for (const TokenFacts &facts : tokens)
-        addresses.push_back(facts.address);
-    return addresses;
-}
-
 } // namespace
 
-HostLoop::HostLoop(HostChannel channel, std::unique_ptr<TokenDriver> driver, bool mayWait)
+HostLoop::HostLoop(HostChannel channel, std::unique_ptr<TokenDriver> driver)
     : m_channel(channel)
     , m_driver(std::move(driver))
-    , m_mayWait(mayWait)
 {
 }
 
@@ -36,15 +28,11 @@ void HostLoop::run()
     bool listened = m_channel.write(toCbor(ready));
     m_reader = std::jthread([this] { readRequests(); });
     while (listened) {
-        auto item = m_queue.take(m_polling ? pollInterval : idleInterval);
-        if (!item && m_polling)
+        auto item = m_queue.take(m_watching ? pollInterval : idleInterval);
+        if (!item && m_watching)
             pollSlots();
         else if (item && std::holds_alternative<HostRequest>(*item))
             answer(std::get<HostRequest>(*item));
-        else if (item && std::holds_alternative<SlotEventSeen>(*item))
-            reportSlots();
-        else if (item && std::holds_alternative<MustPoll>(*item))
-            m_polling = true;
         else if (item && std::holds_alternative<InputEnded>(*item))
             listened = false;
     }
@@ -62,37 +50,11 @@ void HostLoop::readRequests()
     std::_Exit(EXIT_SUCCESS);
 }
 
-void HostLoop::watchSlots()
-{
-    SlotWait seen = SlotWait::Event;
-    while (seen == SlotWait::Event) {
-        seen = m_driver->module().waitForSlotEvent();
-        if (seen == SlotWait::Event)
-            m_queue.push(SlotEventSeen());
-    }
-    if (seen == SlotWait::NotSupported)
-        m_queue.push(MustPoll());
-}
-
-// Watching begins after the first enumeration: what happened before is in its result.
-void HostLoop::startWatching()
-{
-    if (m_watching)
-        return;
-    m_watching = true;
-    m_polling = !m_mayWait || !m_driver->module().isThreadSafe() || !m_driver->module().drainSlotEvents();
-    if (!m_polling)
-        m_watcher = std::jthread([this] { watchSlots(); });
-    pollSlots();
-}
-
 void HostLoop::answer(const HostRequest &request)
 {
     auto outcome = outcomeOf(request);
     // A failed write shows as the end of the input, which the reading thread reports.
     static_cast<void>(m_channel.write(toCbor(HostReply{request.id, std::move(outcome)})));
-    if (request.operation == HostOperation::Enumerate)
-        startWatching();
 }
 
 Result<QCborMap> HostLoop::outcomeOf(const HostRequest &request)
@@ -108,15 +70,23 @@ Result<QCborMap> HostLoop::outcomeOf(const HostRequest &request)
     return fail(ErrorCode::InternalError, QStringLiteral("unknown operation"));
 }
 
+// What happens from the first look on is an event, even while the certificates are being read.
 Result<QCborMap> HostLoop::enumerate()
 {
+    const auto present = m_driver->module().slotsWithToken();
+    if (!present)
+        return fail(present.error());
+    m_known = *present;
+    static_cast<void>(m_driver->module().takeSlotEvents());
+    m_watching = true;
     const auto tokens = m_driver->enumerate();
     if (!tokens)
         return fail(tokens.error());
-    m_known.clear();
-    for (const TokenDescription &token : *tokens)
-        m_known.push_back({token.slot, token.label, token.serial});
-    return toCbor(*tokens);
+    QCborMap reply = toCbor(*tokens);
+    const auto silent = std::ranges::count_if(
+        m_known, [this](CK_SLOT_ID slot) { return !m_driver->module().tokenFacts(slot).has_value(); });
+    reply[silentSlotsKey] = static_cast<qint64>(silent);
+    return reply;
 }
 
 Result<QCborMap> HostLoop::tokenFlags(const TokenAddress &address)
@@ -135,25 +105,26 @@ Result<QCborMap> HostLoop::sign(const SignOrder &order)
     return signatureToCbor(*signature);
 }
 
-void HostLoop::reportSlots()
+void HostLoop::reportSlots(const std::vector<CK_SLOT_ID> &present)
 {
     HostEvent event;
     event.kind = HostEvent::Kind::SlotsChanged;
-    if (const auto present = m_driver->module().slotsWithToken()) {
-        for (const CK_SLOT_ID slot : *present)
-            event.presentSlots.push_back(static_cast<qint64>(slot));
-    }
+    for (const CK_SLOT_ID slot : present)
+        event.presentSlots.push_back(static_cast<qint64>(slot));
     static_cast<void>(m_channel.write(toCbor(event)));
 }
 
+// No token is asked anything here: a card that is pulled in mid-call is what makes drivers hang. The list shows what
+// came and went, the events also show what was exchanged between two looks.
 void HostLoop::pollSlots()
 {
-    const auto tokens = m_driver->module().presentTokens();
-    auto now = tokens ? addressesOf(*tokens) : std::vector<TokenAddress>();
-    if (now == m_known)
+    const auto present = m_driver->module().slotsWithToken();
+    auto now = present ? *present : std::vector<CK_SLOT_ID>();
+    const bool eventSeen = m_driver->module().takeSlotEvents();
+    if (!eventSeen && now == m_known)
         return;
     m_known = std::move(now);
-    reportSlots();
+    reportSlots(m_known);
 }
 
 } // namespace bidseal

@@ -245,6 +245,11 @@ Libp11Driver::~Libp11Driver()
 
 Result<std::vector<TokenDescription>> Libp11Driver::enumerate()
 {
+    const auto tokens = m_module->presentTokens();
+    if (!tokens)
+        return fail(tokens.error());
+    if (tokens->empty())
+        return std::vector<TokenDescription>(); // libp11 calls it a failure when there is no slot at all
     if (!m_context->slotList.data()) {
         PKCS11_SLOT *first = nullptr;
         unsigned int count = 0;
@@ -252,9 +257,6 @@ Result<std::vector<TokenDescription>> Libp11Driver::enumerate()
             return fail(drainErrors("PKCS11_enumerate_slots"));
         m_context->slotList = std::span(first, count);
     }
-    const auto tokens = m_module->presentTokens();
-    if (!tokens)
-        return fail(tokens.error());
     std::vector<TokenDescription> result;
     for (const TokenFacts &facts : *tokens) {
         PKCS11_TOKEN *token = m_context->tokenIn(facts.address.slot);

@@ -11,22 +11,14 @@
 
 namespace bidseal {
 
-/** Something came or went behind the module. */
-struct SlotEventSeen
-{
-};
-/** The module has no slot events: look at the slots from time to time. */
-struct MustPoll
-{
-};
 /** Standard input has ended. */
 struct InputEnded
 {
 };
 
-using WorkItem = std::variant<HostRequest, SlotEventSeen, MustPoll, InputEnded>;
+using WorkItem = std::variant<HostRequest, InputEnded>;
 
-/** Hands work from the reading and the watching thread to the one thread that talks to the module. */
+/** Hands work from the reading thread to the one thread that talks to the module. */
 class WorkQueue
 {
 public:

@@ -6,7 +6,7 @@
 
 #include <cstdlib>
 
-// bidseal-tokenhost --module PATH [--driver libp11|cryptoki] [--poll]
+// bidseal-tokenhost --module PATH [--driver libp11|cryptoki]
 // The protocol on the standard handles is described in pkcs11/protocol. No secret is ever an argument.
 int main(int argc, char *argv[])
 {
@@ -19,8 +19,7 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     const QCommandLineOption module(QStringLiteral("module"), QString(), QStringLiteral("path"));
     const QCommandLineOption driver(QStringLiteral("driver"), QString(), QStringLiteral("name"));
-    const QCommandLineOption poll(QStringLiteral("poll"));
-    parser.addOptions({module, driver, poll});
+    parser.addOptions({module, driver});
     parser.process(application);
 
     auto loaded = bidseal::makeTokenDriver(parser.value(driver), parser.value(module));
@@ -30,5 +29,5 @@ int main(int argc, char *argv[])
         event.error = loaded.error();
         return channel->write(toCbor(event)) ? EXIT_SUCCESS : EXIT_FAILURE;
     }
-    bidseal::HostLoop(*channel, *std::move(loaded), !parser.isSet(poll)).run();
+    bidseal::HostLoop(*channel, *std::move(loaded)).run();
 }

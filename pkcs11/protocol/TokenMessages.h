@@ -117,6 +117,9 @@ bool isHostEvent(const QCborMap &map);
 Result<HostEvent> hostEventFromCbor(const QCborMap &map);
 Result<HostReply> hostReplyFromCbor(const QCborMap &map);
 
+/** Beside the tokens: how many slots hold something that did not even say its name. */
+inline const QString silentSlotsKey = QStringLiteral("silentSlots");
+
 // The values inside replies.
 QCborMap toCbor(const std::vector<TokenDescription> &tokens);
 Result<std::vector<TokenDescription>> tokensFromCbor(const QCborMap &map);

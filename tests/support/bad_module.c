@@ -3,6 +3,7 @@
  * what BIDSEAL_BAD_MODULE names, words separated by commas:
  *   crash-slots, hang-slots      in C_GetSlotList
  *   crash-login, hang-login      in C_Login
+ *   no-slots                     no slot at all, as OpenSC says without a PC/SC service
  *   once                         the above happen once: BIDSEAL_BAD_MODULE_MARK is a file that is made then
  *   noise                        prints to standard output and reads standard input
  *   locks                        three wrong PINs: COUNT_LOW, FINAL_TRY, LOCKED
@@ -78,6 +79,10 @@ static CK_RV bad_initialize(void *args)
 static CK_RV bad_get_slot_list(unsigned char present, CK_SLOT_ID *slots, unsigned long *count)
 {
     misbehave("crash-slots", "hang-slots");
+    if (has("no-slots")) {
+        *count = 0;
+        return CKR_OK;
+    }
     return real.C_GetSlotList(present, slots, count);
 }
 

@@ -213,7 +213,8 @@ void tst_SoftHsm::stopBeforeTheCard()
     startMonitor();
     QTRY_VERIFY_WITH_TIMEOUT(isThere(), 10000);
     const auto key = signer(PkiName::EnterpriseRsa);
-    QVERIFY(sign(*key, bid(), pinOf(goodPin))); // clears what earlier tests did to the flags
+    QVERIFY(sign(*key, bid(), pinOf(goodPin)));        // clears what earlier tests did to the flags
+    QTRY_VERIFY(!find(PkiName::EnterpriseRsa).pinLow); // from here on the helper is idle
     std::stop_source stop;
     m_monitor->refresh(); // the helper is being replaced: the order has to wait
     auto future = key->sign(bid(), pinOf(QStringLiteral("000000")), stop.get_token());
@@ -302,7 +303,7 @@ void tst_SoftHsm::failingLogin()
     QVERIFY(!failed);
     QCOMPARE(int(failed.error().code), code);
     QTRY_VERIFY_WITH_TIMEOUT(isThere(), 10000);
-    QCOMPARE(int(m_monitor->problems().front().code), code); // still told for a while
+    QVERIFY(m_monitor->problems().empty()); // the signature told it; the fresh helper has none
     const auto signature = sign(*key, bid(), pinOf(goodPin));
     QVERIFY2(signature, signature ? "" : qPrintable(signature.error().detail));
 }

@@ -34,6 +34,8 @@ private Q_SLOTS:
 
     void enumerates_data() { drivers(); }
     void enumerates();
+    void noReaderIsNoFailure_data() { drivers(); }
+    void noReaderIsNoFailure();
     void signsEveryScheme_data();
     void signsEveryScheme();
     void signsTwiceInARow_data() { drivers(); }
@@ -151,6 +153,14 @@ void tst_SoftHsmDrivers::enumerates()
         QCOMPARE(certificate.der, TestPki::instance().der(name));
     }
     QVERIFY(find(*driver, otherLabel).certificates.empty());
+}
+
+void tst_SoftHsmDrivers::noReaderIsNoFailure()
+{
+    const auto driver = load("no-slots");
+    const auto tokens = driver->enumerate();
+    QVERIFY2(tokens, tokens ? "" : qPrintable(tokens.error().detail));
+    QVERIFY(tokens->empty());
 }
 
 void tst_SoftHsmDrivers::signsEveryScheme_data()
