@@ -7,6 +7,8 @@
 #include <QStandardPaths>
 #include <QThread>
 
+#include <csignal>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 namespace bidseal::test {
@@ -17,6 +19,7 @@ constexpr int waitMs = 10000;
 constexpr unsigned long stepMs = 50;
 const QString socketPath = QStringLiteral("/run/pcscd/pcscd.comm");
 const QString driverPath = QStringLiteral("/usr/lib/pcsc/drivers/serial/libifdvpcd.so");
+const QString python = QStringLiteral("/usr/bin/python3"); // the one that Debian's python3-cryptography belongs to
 const QString port = QStringLiteral("35963");
 
 QString whatIsMissing()
@@ -24,7 +27,7 @@ QString whatIsMissing()
     if (geteuid() != 0)
         return QStringLiteral("pcscd and its network namespace need root");
     for (const QString &tool : {QStringLiteral("pcscd"), QStringLiteral("unshare"), QStringLiteral("nsenter"),
-                                QStringLiteral("ip"), QStringLiteral("python3")}) {
+                                QStringLiteral("ip"), python}) {
         if (QStandardPaths::findExecutable(tool).isEmpty())
             return tool + QStringLiteral(" is not installed");
     }
@@ -34,9 +37,15 @@ QString whatIsMissing()
         return QStringLiteral("opensc-pkcs11 is not installed");
     if (QFileInfo::exists(socketPath))
         return QStringLiteral("a pcscd runs here already; it is left alone");
-    if (runTool(QStringLiteral("python3"), {QStringLiteral("-c"), QStringLiteral("import cryptography")}).exitCode != 0)
-        return QStringLiteral("python3-cryptography is not installed");
+    if (runTool(python, {QStringLiteral("-c"), QStringLiteral("import cryptography")}).exitCode != 0)
+        return QStringLiteral("python3-cryptography is not installed for /usr/bin/python3");
     return {};
+}
+
+/** Whatever ends the test, also a signal, ends the process too. */
+void bindToThisProcess(QProcess &process)
+{
+    process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
 }
 
 void end(QProcess &process)
@@ -80,6 +89,11 @@ QString VirtualReader::startDaemon()
     writeFile(m_configuration.filePath(QStringLiteral("vpcd")),
               "FRIENDLYNAME \"Virtual PCD\"\nDEVICENAME /dev/null:0x8C7B\nLIBPATH " + driverPath.toUtf8() +
                   "\nCHANNELID 0x8C7B\n");
+    // Whatever this computer's OpenSC is told to cache, the tests' one caches nothing.
+    const QString openSc = m_openScConfiguration.filePath(QStringLiteral("opensc.conf"));
+    writeFile(openSc, "app default {\n\tframework pkcs15 {\n\t\tuse_file_caching = no;\n\t}\n}\n");
+    qputenv("OPENSC_CONF", openSc.toUtf8());
+    bindToThisProcess(m_daemon);
     m_daemon.setProcessChannelMode(QProcess::MergedChannels);
     m_daemon.start(
         QStringLiteral("unshare"),
@@ -99,11 +113,12 @@ void VirtualReader::insert(const QString &derPath, const QString &keyPath, const
     QDeadlineTimer limit(waitMs);
     while (!limit.hasExpired()) {
         m_card = std::make_unique<QProcess>();
+        bindToThisProcess(*m_card);
         m_card->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_card->start(QStringLiteral("nsenter"),
                       {QStringLiteral("--target"), QString::number(m_daemon.processId()), QStringLiteral("--net"),
-                       QStringLiteral("python3"), QStringLiteral(BIDSEAL_SOURCE_DIR "/tests/support/pivcard.py"), port,
-                       derPath, keyPath, pin});
+                       python, QStringLiteral(BIDSEAL_SOURCE_DIR "/tests/support/pivcard.py"), port, derPath, keyPath,
+                       pin});
         constexpr int settleMs = 800; // a refused connection shows within this
         if (!m_card->waitForFinished(settleMs))
             return;

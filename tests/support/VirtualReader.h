@@ -33,7 +33,8 @@ public:
 private:
     QString startDaemon();
 
-    QTemporaryDir m_configuration;
+    QTemporaryDir m_configuration; ///< pcscd takes each file in it for a reader
+    QTemporaryDir m_openScConfiguration;
     QProcess m_daemon;
     std::unique_ptr<QProcess> m_card;
 };

@@ -1,10 +1,11 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """A virtual PIV smart card for tests: pivcard.py PORT CERTIFICATE.der KEY.pem [PIN]
 
 Connects to the virtual reader of vsmartcard-vpcd on localhost:PORT (that is the insertion) and answers until it is ended
 (that is the removal). One RSA key in slot 9A with its certificate; three wrong PINs lock it. The answers follow
 NIST SP 800-73-4 as far as OpenSC asks.
 """
+import hashlib
 import socket
 import struct
 import sys
@@ -40,7 +41,7 @@ class Card:
         numbers = key.private_numbers()
         self.n, self.d, self.size = numbers.public_numbers.n, numbers.d, key.key_size // 8
         self.pin, self.tries = pin.ljust(8, b"\xff"), TRIES
-        guid = bytes.fromhex("0102030405060708090a0b0c0d0e7c21")
+        guid = hashlib.sha256(certificate).digest()[:16]  # another certificate is another card, also for caches
         self.objects = {
             b"\x7e": tlv("7e", tlv("4f", AID) + tlv("5f2f", bytes.fromhex("4000"))),
             b"\x5f\xc1\x02": tlv("53", tlv("30", FASC_N) + tlv("34", guid) + tlv("35", b"20301231") + b"\x3e\0\xfe\0"),
@@ -49,7 +50,7 @@ class Card:
         self.reset()
 
     def reset(self):
-        self.logged_in, self.chained, self.rest = False, b"", b""
+        self.logged_in, self.chain, self.chained, self.rest = False, b"", b"", b""
 
     def status(self):
         return bytes([0x63, 0xc0 | self.tries]) if self.tries else b"\x69\x83"
@@ -72,6 +73,8 @@ class Card:
         if not self.logged_in:
             return b"\x69\x82"
         block = dict(children(dict(children(data))[0x7c]))[0x81]
+        if len(block) != self.size:  # a part of a block would make a signature that looks like one
+            return b"\x6a\x80"
         signature = pow(int.from_bytes(block, "big"), self.d, self.n).to_bytes(self.size, "big")
         return tlv("7c", tlv("82", signature))
 
@@ -96,10 +99,13 @@ class Card:
         expected = rest[0] if rest and rest[0] else 256
         if ins == 0xc0:
             return self.next_part(expected)
+        self.rest = b""
+        if self.chain != apdu[1:4]:  # another command ends a chain (ISO/IEC 7816-4, 5.3.3)
+            self.chain, self.chained = apdu[1:4], b""
+        self.chained += data
         if cla & 0x10:
-            self.chained += data
             return b"\x90\0"
-        data, self.chained = self.chained + data, b""
+        data, self.chain, self.chained = self.chained, b"", b""
         reply = self.run(ins, p1, p2, data)
         if len(reply) == 2:
             return reply
@@ -129,7 +135,10 @@ def main():
         while True:
             message = receive(link, struct.unpack(">H", receive(link, 2))[0])
             if len(message) == 1:  # 0 power off, 1 power on, 2 reset, 4 the card's ATR
-                card.reset()
+                # pcscd asks for the ATR several times a second to see the card, also between the parts of a command:
+                # that is no reset, and must cost neither the login nor what has been sent so far.
+                if message != b"\x04":
+                    card.reset()
                 reply = ATR if message == b"\x04" else None
             else:
                 reply = card.answer(message)
