@@ -16,7 +16,7 @@ DocumentOpener::DocumentOpener(QWidget *window)
 {
 }
 
-void DocumentOpener::open(const QString &path, Done done)
+void DocumentOpener::open(const QString &path, const Done &done)
 {
     setBusy(true, QFileInfo(path).fileName());
     tryOpen(path, nullptr, ++m_turn, done);

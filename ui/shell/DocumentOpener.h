@@ -32,7 +32,7 @@ public:
 
     /** `done` comes on the window's thread, once; with Cancelled when the person gave no password; never when replaced.
      */
-    void open(const QString &path, Done done);
+    void open(const QString &path, const Done &done);
     [[nodiscard]] bool isBusy() const { return m_busy; }
 
 Q_SIGNALS:

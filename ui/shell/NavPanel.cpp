@@ -86,7 +86,7 @@ void NavPanel::retranslateUi()
 {
     m_main->setAccessibleName(tr("Navigation"));
     m_foot->setAccessibleName(tr("Settings and help"));
-    const auto name = [this](NavEntry entry) {
+    const auto name = [](NavEntry entry) {
         switch (entry) {
         case NavEntry::Home:
             return tr("Home");

@@ -249,7 +249,7 @@ void SigningPage::Private::connectFlow()
     connect(&prompt, &PinDialogPrompt::otherTokenRequested, foot->picker(), qOverload<>(&QWidget::setFocus));
 }
 
-void SigningPage::openDocument(std::shared_ptr<PdfDocument> document)
+void SigningPage::openDocument(const std::shared_ptr<PdfDocument> &document)
 {
     m_d->checks.stop();
     m_d->bars->clear();

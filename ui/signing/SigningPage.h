@@ -24,7 +24,7 @@ public:
     ~SigningPage() override;
 
     /** Shows another file; the placements of the one before are kept in its draft. */
-    void openDocument(std::shared_ptr<PdfDocument> document);
+    void openDocument(const std::shared_ptr<PdfDocument> &document);
     [[nodiscard]] DocumentPane *pane() const;
     [[nodiscard]] PlacementModel *placements() const;
     /** True while the token may be at work: the window must not close without asking. */

@@ -29,7 +29,7 @@ QStringList families()
             QStringLiteral("sans-serif")};
 }
 
-QString filled(QString text, Scheme scheme, int factor)
+QString filled(const QString &text, Scheme scheme, int factor)
 {
     // "@px14" is a size under the text factor, "@accent-soft" a token.
     static const QRegularExpression mark(QStringLiteral("@(px([0-9]+)|[a-z][a-z0-9-]*)"));
