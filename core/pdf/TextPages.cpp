@@ -172,7 +172,72 @@ void addLine(std::vector<PageCharacter> &characters, const fz_stext_line *line, 
         characters.push_back({static_cast<char32_t>(c->c), number, toQuad(c->quad)});
 }
 
+double distanceOf(PointF a, PointF b)
+{
+    return std::hypot(b.x - a.x, b.y - a.y);
+}
+
+constexpr double noWidth = 0.02;   ///< of the height: nothing is drawn as narrow as that
+constexpr double emOfHeight = 0.8; ///< ascent and descent together are about 1.25 em
+constexpr double widestGap = 2.5;  ///< em between neighbours of one line
+
+bool hasWidth(const PageCharacter &character)
+{
+    const Quad &quad = character.quad;
+    return distanceOf(quad[0], quad[1]) > noWidth * distanceOf(quad[0], quad[3]);
+}
+
+double usualWidth(const PageCharacter &character)
+{
+    const double em = distanceOf(character.quad[0], character.quad[3]) * emOfHeight;
+    return isChinese(character.code) ? em : em / 2;
+}
+
+/** Whether `b` stands behind `a` at the same height, seen along the writing of `a`. */
+bool isNeighbour(const PageCharacter &a, const PageCharacter &b)
+{
+    const double height = distanceOf(a.quad[0], a.quad[3]);
+    const PointF down{(a.quad[3].x - a.quad[0].x) / height, (a.quad[3].y - a.quad[0].y) / height};
+    const PointF along{down.y, -down.x};
+    const PointF way{b.quad[0].x - a.quad[0].x, b.quad[0].y - a.quad[0].y};
+    const double ahead = way.x * along.x + way.y * along.y;
+    const double aside = way.x * down.x + way.y * down.y;
+    return std::abs(aside) < 0.2 * height && ahead > 0 && ahead < widestGap * emOfHeight * height;
+}
+
+void widen(PageCharacter &character, double width)
+{
+    Quad &quad = character.quad;
+    const double height = distanceOf(quad[0], quad[3]);
+    const PointF along{(quad[3].y - quad[0].y) / height * width, -(quad[3].x - quad[0].x) / height * width};
+    quad[1] = {quad[0].x + along.x, quad[0].y + along.y};
+    quad[2] = {quad[3].x + along.x, quad[3].y + along.y};
+}
+
 } // namespace
+
+void mendWidths(std::vector<PageCharacter> &characters)
+{
+    int joined = 0; // lines that became part of the one before
+    int line = 0;   // as counted by the reader
+    bool wasNarrow = false;
+    for (std::size_t i = 0; i < characters.size(); ++i) {
+        PageCharacter &character = characters[i];
+        const bool isNewLine = i > 0 && character.line != line;
+        line = character.line;
+        const bool isNarrow = !hasWidth(character) && distanceOf(character.quad[0], character.quad[3]) > 0;
+        if (isNewLine && wasNarrow && isNarrow && isNeighbour(characters[i - 1], character))
+            ++joined;
+        character.line -= joined;
+        if (isNarrow) {
+            double width = usualWidth(character);
+            if (i + 1 < characters.size() && isNeighbour(character, characters[i + 1]))
+                width = std::min(width, distanceOf(character.quad[0], characters[i + 1].quad[0]));
+            widen(character, width);
+        }
+        wasNarrow = isNarrow;
+    }
+}
 
 std::vector<PageCharacter> charactersOf(const fz_stext_page *page)
 {
@@ -184,6 +249,7 @@ std::vector<PageCharacter> charactersOf(const fz_stext_page *page)
         for (const fz_stext_line *line = block->u.t.first_line; line != nullptr; line = line->next)
             addLine(characters, line, number++);
     }
+    mendWidths(characters);
     return characters;
 }
 

@@ -20,6 +20,12 @@ struct PageCharacter
     Quad quad{};  ///< shown space
 };
 
+/**
+ * Gives characters without width (fonts whose widths are missing or zero) the place they are drawn on, and joins them
+ * to one line where they stand beside each other: without it they would be found and marked by nothing.
+ */
+void mendWidths(std::vector<PageCharacter> &characters);
+
 /** All characters of a structured text page. */
 std::vector<PageCharacter> charactersOf(const fz_stext_page *page);
 

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void hitsAreInShownSpace_data();
     void hitsAreInShownSpace();
     void hitOverTwoLines();
+    void charactersWithoutWidthAreMarked();
+    void corpusHeadingWithoutWidths();
     void selection();
     void emptyNeedle();
     void stoppedSearch();
@@ -180,6 +182,43 @@ void tst_PdfText::stoppedSearch()
     const auto hits = document->search(0, QStringLiteral("x"), source.get_token());
     QVERIFY(!hits);
     QCOMPARE(hits.error().code, ErrorCode::Cancelled);
+}
+
+/** A font whose widths are zero: each character is set by itself, and there is nothing to mark. */
+void tst_PdfText::charactersWithoutWidthAreMarked()
+{
+    test::PdfMaker maker;
+    test::MadePage page;
+    page.content = "BT /F1 14 Tf 0.0001 Tz 100 700 Td (B) Tj 14 0 Td (I) Tj 14 0 Td (D) Tj ET\n";
+    maker.addPage(page);
+    const QString path = m_folder.filePath(QStringLiteral("narrow.pdf"));
+    QVERIFY(maker.save(path));
+    const auto document = PdfDocument::open(path).value();
+    const auto hits = document->search(0, QStringLiteral("BID"));
+    QVERIFY(hits);
+    QCOMPARE(hits->size(), std::size_t(1));
+    QCOMPARE(hits->front().quads.size(), std::size_t(1));
+    const Quad &quad = hits->front().quads.front();
+    QVERIFY2(quad[1].x - quad[0].x > 28, qPrintable(QString::number(quad[1].x - quad[0].x)));
+    QVERIFY2(quad[1].x - quad[0].x < 44, qPrintable(QString::number(quad[1].x - quad[0].x)));
+}
+
+void tst_PdfText::corpusHeadingWithoutWidths()
+{
+    for (const QString &path : corpusFiles(QStringLiteral("bids"))) {
+        if (!path.contains(QStringLiteral("/08_")))
+            continue;
+        const auto hits = PdfDocument::open(path).value()->search(3, QStringLiteral("投标函附录"));
+        QVERIFY(hits);
+        QCOMPARE(hits->size(), std::size_t(2)); // the number above and the heading itself
+        for (const TextHit &hit : *hits) {
+            QCOMPARE(hit.quads.size(), std::size_t(1));
+            const Quad &quad = hit.quads.front();
+            QVERIFY(quad[1].x - quad[0].x > 3 * (quad[3].y - quad[0].y)); // five characters wide
+        }
+        return;
+    }
+    QSKIP("the bid is not there");
 }
 
 void tst_PdfText::corpusKangxiRadicals()
