@@ -1,5 +1,6 @@
 #include "ui/common/Widgets.h"
 
+#include "ui/common/Button.h"
 #include "ui/theme/ThemeIcon.h"
 
 #include <QFrame>
@@ -38,7 +39,7 @@ QFrame *makeSeparator(QWidget *parent)
 
 QPushButton *makeButton(const char *look, const char *size, QWidget *parent)
 {
-    auto *button = new QPushButton(parent);
+    auto *button = new Button(parent);
     if (look)
         button->setProperty("look", QLatin1String(look));
     if (size)

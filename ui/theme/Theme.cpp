@@ -1,5 +1,6 @@
 #include "ui/theme/Theme.h"
 
+#include "ui/theme/FocusRing.h"
 #include "ui/theme/ThemeStyle.h"
 
 #include <QApplication>
@@ -55,6 +56,7 @@ QString filled(const QString &text, Scheme scheme, int factor)
 
 Theme::Theme(QObject *parent)
     : QObject(parent)
+    , m_focusRing(std::make_unique<FocusRing>())
 {
     initThemeResources();
     m_systemIsDark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;

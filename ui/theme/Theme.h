@@ -65,6 +65,7 @@ private:
     Scheme m_scheme = Scheme::Light;
     int m_textFactor = 100;
     bool m_systemIsDark = false;
+    std::unique_ptr<class FocusRing> m_focusRing;
 };
 
 /** Sets a property that the style sheet selects by, and polishes the widget anew. */

@@ -1,8 +1,10 @@
 #include "ui/theme/ThemeStyle.h"
 
+#include "ui/theme/FocusRing.h"
 #include "ui/theme/Theme.h"
 #include "ui/theme/ThemeIcon.h"
 
+#include <QFocusFrame>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
@@ -92,14 +94,22 @@ void drawRadio(const QStyleOption *option, QPainter *painter)
     painter->restore();
 }
 
-void drawFocusRing(const QStyleOption *option, QPainter *painter)
+void drawFocusRing(const QStyleOption *option, QPainter *painter, Token token)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(Theme::color(Token::Accent), 2));
+    painter->setPen(QPen(Theme::color(token), FocusRing::width));
     painter->setBrush(Qt::NoBrush);
-    painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), 5, 5);
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), 8, 8);
     painter->restore();
+}
+
+/** A toast is dark in both schemes. */
+Token ringToken(const QWidget *frame)
+{
+    const auto *ring = qobject_cast<const QFocusFrame *>(frame);
+    const QWidget *around = ring && ring->widget() ? ring->widget()->parentWidget() : nullptr;
+    return around && around->property("toast").toBool() ? Token::ToastAction : Token::Accent;
 }
 
 } // namespace
@@ -119,7 +129,9 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     case PE_IndicatorRadioButton:
         return drawRadio(option, painter);
     case PE_FrameFocusRect:
-        return drawFocusRing(option, painter);
+        if (FocusRing::isKeyboardUsed())
+            drawFocusRing(option, painter, Token::Accent);
+        return;
     case PE_IndicatorArrowDown:
         return drawGlyph(QStringLiteral("chevron-down"), option->rect, 14, glyphToken(option), painter);
     case PE_IndicatorArrowUp:
@@ -129,6 +141,14 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     default:
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
+}
+
+void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
+{
+    if (element == CE_FocusFrame)
+        return drawFocusRing(option, painter, ringToken(widget));
+    QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
@@ -179,6 +199,9 @@ int ThemeStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_ButtonIconSize:
     case PM_SmallIconSize:
         return 18;
+    case PM_FocusFrameHMargin:
+    case PM_FocusFrameVMargin:
+        return FocusRing::distance + FocusRing::width;
     case PM_ToolBarIconSize:
         return 20;
     default:
@@ -191,6 +214,10 @@ int ThemeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
 {
     if (hint == SH_ToolTip_WakeUpDelay)
         return 400;
+    if (hint == SH_FocusFrame_AboveWidget) // else it would be cut at the edge of a narrow parent
+        return 1;
+    if (hint == SH_FocusFrame_Mask) // transparent, nothing to cut out
+        return 0;
     if (hint == SH_ComboBox_Popup) // a list below the field, not a menu over it
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, returnData);
