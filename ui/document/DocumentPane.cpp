@@ -1,5 +1,6 @@
 #include "ui/document/DocumentPane.h"
 
+#include "core/common/Log.h"
 #include "core/messages/Messages.h"
 #include "ui/common/InfoBar.h"
 #include "ui/common/ProgressCard.h"
@@ -16,6 +17,9 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
+
+#include <stop_token>
 
 namespace bidseal {
 
@@ -44,17 +48,25 @@ struct DocumentPane::Private
     SearchBar *searchBar = nullptr;
     PrintController *printing = nullptr;
     bool sideAvailable = true;
+    bool fontMissing = false;
+    std::stop_source fontSearch;
+
+    explicit Private(DocumentPane *pane)
+        : q(pane)
+    {
+    }
 
     void buildSide();
     QWidget *buildMiddle();
     void addShortcuts() const;
     void retranslate() const;
     void showFontWarning() const;
+    void lookForMissingFonts();
 };
 
 DocumentPane::DocumentPane(QWidget *parent)
     : QWidget(parent)
-    , m_d(std::make_unique<Private>(Private{this}))
+    , m_d(std::make_unique<Private>(this))
 {
     setObjectName(QStringLiteral("documentPane"));
     m_d->view = new DocumentView;
@@ -88,7 +100,10 @@ DocumentPane::DocumentPane(QWidget *parent)
     m_d->retranslate();
 }
 
-DocumentPane::~DocumentPane() = default;
+DocumentPane::~DocumentPane()
+{
+    m_d->fontSearch.request_stop();
+}
 
 void DocumentPane::Private::buildSide()
 {
@@ -175,19 +190,45 @@ void DocumentPane::Private::retranslate() const
 
 void DocumentPane::Private::showFontWarning() const
 {
-    const auto document = view->document();
-    if (document && document->facts().hasUnembeddedIdentityFont) {
+    if (fontMissing) {
         fontBar->showMessage(Tone::Warn, preflightText({PreflightCode::IdentityFontNotEmbedded, {}, {}}), QString());
     } else {
         fontBar->hide();
     }
 }
 
+/** The first page is known at once, a document of hundreds of pages takes a moment. */
+void DocumentPane::Private::lookForMissingFonts()
+{
+    fontSearch.request_stop();
+    fontSearch = std::stop_source();
+    const auto document = view->document();
+    fontMissing = document && document->facts().hasUnembeddedIdentityFont;
+    showFontWarning();
+    if (!document || fontMissing) {
+        return;
+    }
+    const std::stop_token stop = fontSearch.get_token();
+    QtConcurrent::run([document, stop] {
+        return document->unembeddedIdentityFonts(stop);
+    }).then(q, [this, stop](const Result<QStringList> &fonts) {
+        if (stop.stop_requested() || (fonts && fonts->isEmpty())) {
+            return;
+        }
+        if (!fonts) {
+            qCWarning(logUi) << "the fonts could not be looked at:" << errorCodeName(fonts.error().code);
+            return;
+        }
+        fontMissing = true;
+        showFontWarning();
+    });
+}
+
 void DocumentPane::setDocument(std::shared_ptr<PdfDocument> document)
 {
     m_d->newsBar->hide();
     m_d->view->setDocument(std::move(document));
-    m_d->showFontWarning();
+    m_d->lookForMissingFonts();
     if (m_d->view->document() && isVisible()) {
         m_d->view->setFocus(Qt::OtherFocusReason); // keys turn pages at once
     }

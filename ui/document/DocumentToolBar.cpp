@@ -3,6 +3,7 @@
 #include "ui/common/Widgets.h"
 #include "ui/document/DocumentView.h"
 #include "ui/document/OpenDocument.h"
+#include "ui/document/ToolBarOverflow.h"
 #include "ui/document/ToolBarParts.h"
 #include "ui/theme/Theme.h"
 #include "ui/theme/ThemeIcon.h"
@@ -12,6 +13,9 @@
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
+
+#include <algorithm>
+#include <vector>
 
 namespace bidseal {
 
@@ -23,7 +27,11 @@ constexpr int barHeight = 44;
 class Divider final : public QWidget
 {
 public:
-    Divider() { setFixedSize(13, 22); }
+    Divider()
+    {
+        setFixedSize(13, 22);
+        setProperty("toolBarDivider", true);
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -37,6 +45,11 @@ protected:
 
 struct DocumentToolBar::Private
 {
+    explicit Private(DocumentView *followed)
+        : view(followed)
+    {
+    }
+
     DocumentView *view;
     QToolButton *sidePanel = nullptr;
     QWidget *sideDivider = nullptr;
@@ -47,8 +60,12 @@ struct DocumentToolBar::Private
     QToolButton *zoomIn = nullptr;
     QToolButton *fitWidth = nullptr;
     QToolButton *rotate = nullptr;
-    QWidget *extras = nullptr;
-    QHBoxLayout *extraLayout = nullptr;
+    QHBoxLayout *layout = nullptr;
+    int nextExtra = 0; ///< where the next widget of the embedding page goes
+    bool hasExtras = false;
+    std::vector<QToolButton *> extraButtons;
+    QToolButton *more = nullptr;
+    std::unique_ptr<ToolBarOverflow> overflow;
     QToolButton *search = nullptr;
     QToolButton *print = nullptr;
 
@@ -56,11 +73,12 @@ struct DocumentToolBar::Private
     void connectAll(DocumentToolBar *q);
     void retranslate() const;
     void showPage() const;
+    void arrange() const;
 };
 
 DocumentToolBar::DocumentToolBar(DocumentView *view, QWidget *parent)
     : QWidget(parent)
-    , m_d(std::make_unique<Private>(Private{view}))
+    , m_d(std::make_unique<Private>(view))
 {
     setObjectName(QStringLiteral("documentToolBar"));
     m_d->build(this);
@@ -80,7 +98,7 @@ void DocumentToolBar::Private::build(DocumentToolBar *q)
         return made;
     };
     q->setFixedHeight(barHeight);
-    auto *layout = new QHBoxLayout(q);
+    layout = new QHBoxLayout(q);
     layout->setContentsMargins(10, 0, 10, 0);
     layout->setSpacing(4);
     sidePanel = button(u"panel-left", u"sidePanelButton");
@@ -95,22 +113,21 @@ void DocumentToolBar::Private::build(DocumentToolBar *q)
     zoomIn = button(u"zoom-in", u"zoomInButton");
     fitWidth = button(u"move-horizontal", u"fitWidthButton");
     rotate = button(u"rotate-cw", u"rotateButton");
-    extras = new QWidget;
-    extras->setObjectName(QStringLiteral("toolBarExtras"));
-    extraLayout = new QHBoxLayout(extras);
-    extraLayout->setContentsMargins(0, 0, 0, 0);
-    extraLayout->setSpacing(4);
-    extras->hide();
+    more = button(u"ellipsis", u"moreButton");
+    more->setPopupMode(QToolButton::InstantPopup);
     search = button(u"text-search", u"searchButton");
     print = button(u"printer", u"printButton");
-    const std::initializer_list<QWidget *> first{sidePanel, sideDivider, pageBox,  pageCount, new Divider, zoomOut,
-                                                 zoomBox,   zoomIn,      fitWidth, rotate,    extras};
+    const std::initializer_list<QWidget *> first{sidePanel, sideDivider, pageBox, pageCount, new Divider,
+                                                 zoomOut,   zoomBox,     zoomIn,  fitWidth,  rotate};
     for (QWidget *widget : first) {
         layout->addWidget(widget);
     }
+    nextExtra = layout->count();
     layout->addStretch(1);
     layout->addWidget(search);
     layout->addWidget(print);
+    layout->addWidget(more);
+    overflow = std::make_unique<ToolBarOverflow>(*layout, *more);
 }
 
 void DocumentToolBar::Private::connectAll(DocumentToolBar *q)
@@ -154,6 +171,7 @@ void DocumentToolBar::Private::retranslate() const
     nameIconButton(rotate, DocumentToolBar::tr("Rotate view (the file stays as it is)"));
     nameIconButton(search, DocumentToolBar::tr("Find in this document"), QStringLiteral("Ctrl+F"));
     nameIconButton(print, DocumentToolBar::tr("Print"), QStringLiteral("Ctrl+P"));
+    nameIconButton(more, DocumentToolBar::tr("More tools"));
     pageBox->setAccessibleName(DocumentToolBar::tr("Page"));
     pageBox->setToolTip(DocumentToolBar::tr("Page (Ctrl+G)"));
     zoomBox->retranslate();
@@ -176,32 +194,71 @@ void DocumentToolBar::addExtraAction(QAction *action)
     connect(action, &QAction::changed, button, name);
     name();
     addExtraWidget(button);
+    m_d->extraButtons.push_back(button);
 }
 
 void DocumentToolBar::addExtraSeparator()
 {
-    addExtraWidget(new Divider);
+    m_d->layout->insertWidget(m_d->nextExtra++, new Divider);
+    m_d->hasExtras = true;
 }
 
 void DocumentToolBar::addExtraWidget(QWidget *widget)
 {
-    if (m_d->extraLayout->isEmpty()) {
-        m_d->extraLayout->addWidget(new Divider);
+    if (!m_d->hasExtras) {
+        addExtraSeparator();
     }
-    m_d->extraLayout->addWidget(widget);
-    m_d->extras->show();
+    m_d->layout->insertWidget(m_d->nextExtra++, widget);
 }
 
 void DocumentToolBar::setFitAndRotateVisible(bool visible)
 {
-    m_d->fitWidth->setVisible(visible);
-    m_d->rotate->setVisible(visible);
+    m_d->overflow->setAvailable(m_d->fitWidth, visible);
+    m_d->overflow->setAvailable(m_d->rotate, visible);
+    m_d->arrange();
 }
 
 void DocumentToolBar::setSidePanelButtonVisible(bool visible)
 {
-    m_d->sidePanel->setVisible(visible);
-    m_d->sideDivider->setVisible(visible);
+    m_d->overflow->setAvailable(m_d->sidePanel, visible);
+    m_d->overflow->setAvailable(m_d->sideDivider, visible);
+    m_d->arrange();
+}
+
+/** What is needed least goes first. */
+void DocumentToolBar::Private::arrange() const
+{
+    std::vector<QToolButton *> rare{rotate, print};
+    if (extraButtons.size() > 3) {
+        rare.push_back(extraButtons.back());
+    }
+    rare.insert(rare.end(), {fitWidth, zoomOut, zoomIn});
+    for (auto button = extraButtons.rbegin(); button != extraButtons.rend(); ++button) {
+        if (std::ranges::find(rare, *button) == rare.end()) {
+            rare.push_back(*button);
+        }
+    }
+    overflow->arrange(rare);
+}
+
+QSize DocumentToolBar::minimumSizeHint() const
+{
+    return {m_d->overflow->narrowest(), barHeight};
+}
+
+void DocumentToolBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_d->arrange();
+}
+
+bool DocumentToolBar::event(QEvent *event)
+{
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest) {
+        m_d->arrange();
+    }
+    return done;
 }
 
 void DocumentToolBar::setSidePanelChecked(bool checked)

@@ -12,7 +12,7 @@ class DocumentView;
 
 /**
  * The bar above the pages, 44 high: side panel, page box "3 / 128 页", zoom, fit width, rotate, a place for actions of
- * the embedding page, search and print. Follows one DocumentView.
+ * the embedding page, search and print. Follows one DocumentView. What has no room goes into the menu behind "»".
  */
 class DocumentToolBar : public QWidget
 {
@@ -22,8 +22,11 @@ public:
     explicit DocumentToolBar(DocumentView *view, QWidget *parent = nullptr);
     ~DocumentToolBar() override;
 
+    /** Room for what never goes into the overflow menu. */
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
     /** Adds a flat icon button for `action` (not owned) behind the rotate button. Icon, tooltip, checkable state follow
-     * it. */
+     * it. Where there is no room, the buttons added last go first into the overflow menu. */
     void addExtraAction(QAction *action);
     /** A thin line behind what was added so far. */
     void addExtraSeparator();
@@ -45,6 +48,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -94,7 +94,7 @@ ZoomBox::ZoomBox(QWidget *parent)
     setEditable(true);
     setInsertPolicy(QComboBox::NoInsert);
     setCompleter(nullptr);
-    setFixedWidth(104);
+    setFixedWidth(92);
     for (const int choice : zoomChoices) {
         addItem(percent(choice / 100.0), choice / 100.0);
     }
