@@ -7,10 +7,17 @@
 #include <QDoubleSpinBox>
 #include <QEvent>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 
 namespace bidseal {
+
+namespace {
+
+constexpr int narrowestField = 80;
+
+} // namespace
 
 void fillDateFormats(QComboBox &combo, const QDate &example)
 {
@@ -52,7 +59,8 @@ void DateStampTile::build()
     m_date->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
     m_format->setObjectName(QStringLiteral("dateStampFormat"));
     m_format->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_format->setMinimumContentsLength(8);
+    m_format->setMinimumContentsLength(7);
+    m_format->setIconSize({}); // there are none, they need no room
     m_height->setObjectName(QStringLiteral("dateStampHeight"));
     m_height->setRange(3, 30);
     m_height->setDecimals(1);
@@ -63,13 +71,17 @@ void DateStampTile::build()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(8);
-    grid->addWidget(m_title, 0, 0);
-    grid->addWidget(m_date, 0, 1);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_date);
+    grid->addLayout(head, 0, 0, 1, 2);
     grid->addWidget(m_format, 1, 0);
     grid->addWidget(m_height, 1, 1);
     grid->addWidget(m_tile, 2, 0, 1, 2);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
+    m_height->setMinimumWidth(narrowestField);
+    grid->setColumnStretch(0, 4); // the written date is the longest
+    grid->setColumnStretch(1, 3);
 }
 
 DateStamp DateStampTile::stamp() const
@@ -93,7 +105,7 @@ void DateStampTile::retranslate()
     m_format->setToolTip(m_format->accessibleName());
     m_height->setAccessibleName(tr("Height of the date stamp in millimetres"));
     m_height->setToolTip(m_height->accessibleName());
-    m_height->setPrefix(tr("Height "));
+    m_height->setPrefix(tr("H ", "height, before a number"));
     m_height->setSuffix(QStringLiteral(" mm"));
 }
 

@@ -1,6 +1,7 @@
 #include "ui/placing/PlacementInspector.h"
 
 #include "core/signing/PlacementRules.h"
+#include "ui/common/Widgets.h"
 #include "ui/placing/DateStampTile.h"
 #include "ui/placing/PlacementText.h"
 
@@ -17,6 +18,12 @@
 #include <cmath>
 
 namespace bidseal {
+
+namespace {
+
+constexpr int narrowestField = 84;
+
+} // namespace
 
 PlacementInspector::PlacementInspector(PlacementModel &model, QWidget *parent)
     : QWidget(parent)
@@ -60,9 +67,10 @@ QDoubleSpinBox *PlacementInspector::addMillimetres(const QString &name)
 
 QPushButton *PlacementInspector::addButton(const QString &name, Alignment alignment)
 {
-    auto *button = new QPushButton(this);
+    auto *button = makeButton(nullptr, nullptr, this);
     button->setObjectName(name);
     button->setProperty("size", QStringLiteral("small"));
+    button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // arrangeButtons() finds the room
     connect(button, &QPushButton::clicked, this, [this, alignment] { m_model.move(alignedMoves(m_model, alignment)); });
     return button;
 }
@@ -72,6 +80,7 @@ void PlacementInspector::build()
     m_title->setProperty("role", QStringLiteral("section"));
     m_subject->setProperty("role", QStringLiteral("caption"));
     m_subject->setProperty("tone", QStringLiteral("3"));
+    m_subject->setWordWrap(true);
     m_page->setObjectName(QStringLiteral("inspectorPage"));
     m_page->setKeyboardTracking(false);
     m_date->setObjectName(QStringLiteral("inspectorDate"));
@@ -107,15 +116,45 @@ void PlacementInspector::build()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(8);
-    grid->addWidget(m_title, 0, 0, 1, 6);
-    grid->addWidget(m_subject, 1, 0, 1, 6);
-    grid->addWidget(m_place, 2, 0, 1, 6);
-    grid->addWidget(m_dateRow, 3, 0, 1, 6);
-    grid->addWidget(m_horizontal, 4, 0, 1, 3);
-    grid->addWidget(m_vertical, 4, 3, 1, 3);
-    grid->addWidget(m_leftEdges, 5, 0, 1, 2);
-    grid->addWidget(m_centres, 5, 2, 1, 2);
-    grid->addWidget(m_topEdges, 5, 4, 1, 2);
+    grid->addWidget(m_title, 0, 0);
+    grid->addWidget(m_subject, 1, 0);
+    grid->addWidget(m_place, 2, 0);
+    grid->addWidget(m_dateRow, 3, 0);
+    m_alignRows = new QGridLayout;
+    m_alignRows->setHorizontalSpacing(8);
+    m_alignRows->setVerticalSpacing(8);
+    grid->addLayout(m_alignRows, 4, 0);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_page, m_width, m_left, m_top, m_date, m_format})
+        field->setMinimumWidth(narrowestField);
+}
+
+/** Side by side where the words have room, else below each other. */
+void PlacementInspector::arrangeButtons()
+{
+    const std::initializer_list<QPushButton *> onPage{m_horizontal, m_vertical};
+    const std::initializer_list<QPushButton *> among{m_leftEdges, m_centres, m_topEdges};
+    while (QLayoutItem *item = m_alignRows->takeAt(0))
+        delete item;
+    int row = 0;
+    for (const auto &group : {onPage, among}) {
+        int widest = 0;
+        for (const QPushButton *button : group)
+            widest = std::max(widest, button->minimumSizeHint().width());
+        const auto count = static_cast<int>(group.size());
+        const int columns = widest * count + 8 * (count - 1) <= width() ? count : 1;
+        int index = 0;
+        for (QPushButton *button : group) { // six units hold two as well as three
+            m_alignRows->addWidget(button, row + index / columns, index % columns * (6 / columns), 1, 6 / columns);
+            ++index;
+        }
+        row += (count + columns - 1) / columns;
+    }
+}
+
+void PlacementInspector::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrangeButtons();
 }
 
 void PlacementInspector::connectFields()
@@ -162,6 +201,7 @@ void PlacementInspector::retranslate()
     m_centres->setToolTip(tr("Centres in line with the stamp selected first"));
     m_topEdges->setText(tr("Align top"));
     m_topEdges->setToolTip(tr("Top edges in line with the stamp selected first"));
+    arrangeButtons();
 }
 
 void PlacementInspector::refresh()

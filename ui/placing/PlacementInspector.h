@@ -7,6 +7,7 @@
 class QComboBox;
 class QDateEdit;
 class QDoubleSpinBox;
+class QGridLayout;
 class QLabel;
 class QPushButton;
 class QSpinBox;
@@ -28,9 +29,11 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
+    void arrangeButtons();
     QDoubleSpinBox *addMillimetres(const QString &name);
     QPushButton *addButton(const QString &name, Alignment alignment);
     void connectFields();
@@ -57,6 +60,7 @@ private:
     QWidget *m_dateRow;
     QDateEdit *m_date;
     QComboBox *m_format;
+    QGridLayout *m_alignRows = nullptr;
     QPushButton *m_horizontal;
     QPushButton *m_vertical;
     QPushButton *m_leftEdges;

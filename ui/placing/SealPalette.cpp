@@ -59,6 +59,8 @@ void SealPalette::build()
     m_sections->setSpacing(10);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(8);
+    for (int column = 0; column < columns; ++column)
+        m_grid->setColumnStretch(column, 1); // a single tile keeps half the width, too
     m_sections->addWidget(m_problem);
     m_sections->addWidget(m_tileBox);
     m_empty = buildEmptyState();
@@ -120,6 +122,8 @@ void SealPalette::setCompact(bool compact)
 {
     m_compact = compact;
     setFixedWidth(compact ? 268 : 292);
+    const int side = compact ? 10 : 14;
+    m_sections->setContentsMargins(side, 10, side, 14);
     for (StampTile *tile : m_tiles)
         tile->setCompact(compact);
 }
@@ -168,9 +172,6 @@ void SealPalette::rebuildTiles()
         m_grid->addWidget(tile, index / columns, index % columns);
         m_tiles.append(tile);
     }
-    if (m_tiles.size() == 1)
-        m_grid->setColumnStretch(1, 1); // a single tile keeps half the width
-    m_grid->setColumnStretch(0, 1);
     m_tileBox->setVisible(!m_seals.empty());
     m_hint->setVisible(!m_seals.empty());
     m_empty->setVisible(m_seals.empty());

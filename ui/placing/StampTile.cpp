@@ -156,13 +156,13 @@ void StampTile::paintEvent(QPaintEvent *)
 
 void StampTile::paintFrame(QPainter &painter)
 {
-    const bool marked = isChecked() || hasFocus();
+    const bool marked = isChecked();
     Token fill = underMouse() ? Token::Hover : Token::Surface;
     if (m_look == Look::Date && Theme::instance() && Theme::instance()->scheme() == Scheme::Light)
         fill = Token::AccentSoft;
     painter.setBrush(Theme::color(fill));
-    QPen pen(Theme::color(marked || m_look == Look::Date ? Token::Accent : Token::Line), hasFocus() ? 2 : 1);
-    if (m_look == Look::Date && !hasFocus())
+    QPen pen(Theme::color(marked || m_look == Look::Date ? Token::Accent : Token::Line), 1);
+    if (m_look == Look::Date)
         pen.setDashPattern({3, 2});
     painter.setPen(pen);
     const double inset = pen.widthF() / 2;
