@@ -20,6 +20,7 @@ SigningShellPage::SigningShellPage(const OpenedDocument &opened, const UiService
     connect(m_page, &SigningPage::requestValidation, this, &ShellPage::verifyRequested);
     connect(m_page, &SigningPage::closeRequested, this, &ShellPage::backRequested);
     connect(m_page, &SigningPage::reopenRequested, this, &ShellPage::openRequested);
+    connect(m_page, &SigningPage::stageChanged, this, &ShellPage::headerChanged);
     connect(m_page, &SigningPage::statusMessage, this, [this](const QString &text) {
         m_saveState = text;
         Q_EMIT saveStateChanged();
@@ -29,14 +30,36 @@ SigningShellPage::SigningShellPage(const OpenedDocument &opened, const UiService
     m_page->openDocument(opened.document);
 }
 
-QString SigningShellPage::pageTitle() const
+QString SigningShellPage::fileName() const
 {
     return QFileInfo(m_opened.document->path()).fileName();
 }
 
+QString SigningShellPage::pageTitle() const
+{
+    switch (m_page->stage()) {
+    case SigningPage::Stage::Finished:
+        return tr("Signing finished");
+    case SigningPage::Stage::Signing:
+    case SigningPage::Stage::Waiting:
+    case SigningPage::Stage::Failed:
+        return tr("Sign");
+    case SigningPage::Stage::Placing:
+        break;
+    }
+    return fileName();
+}
+
 QString SigningShellPage::pageContext() const
 {
-    return tr("%n page(s)", nullptr, m_opened.document->pageCount());
+    const QString pages = tr("%n page(s)", nullptr, m_opened.document->pageCount());
+    return m_page->stage() == SigningPage::Stage::Placing ? pages : QStringLiteral("%1   %2").arg(fileName(), pages);
+}
+
+void SigningShellPage::activated()
+{
+    if (m_page->stage() == SigningPage::Stage::Placing)
+        m_page->pane()->view()->setFocus(Qt::OtherFocusReason); // keys turn pages at once
 }
 
 QList<QWidget *> SigningShellPage::panes() const

@@ -21,10 +21,13 @@ public:
     [[nodiscard]] QString saveState() const override { return m_saveState; }
     [[nodiscard]] QList<QWidget *> panes() const override;
     [[nodiscard]] QString reasonToStay() const override;
+    void activated() override;
 
     [[nodiscard]] SigningPage *signingPage() const { return m_page; }
 
 private:
+    [[nodiscard]] QString fileName() const;
+
     OpenedDocument m_opened;
     SigningPage *m_page;
     QString m_saveState;

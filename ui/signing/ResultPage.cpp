@@ -3,6 +3,7 @@
 #include "core/messages/Messages.h"
 #include "core/signing/Fingerprint.h"
 #include "ui/common/ErrorBar.h"
+#include "ui/common/Toast.h"
 #include "ui/common/Tone.h"
 #include "ui/common/Widgets.h"
 #include "ui/signing/CertificateList.h"
@@ -10,10 +11,12 @@
 #include "ui/signing/StepList.h"
 #include "ui/theme/Theme.h"
 #include "ui/theme/ThemeIcon.h"
+#include "ui/validation/ReportExporter.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QDir>
+#include <QEvent>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -51,16 +54,42 @@ ResultPage::ResultPage(QWidget *parent)
     , m_bannerButtons(new QHBoxLayout)
     , m_progress(new QProgressBar)
     , m_cancel(makeButton())
+    , m_problem(new ErrorBar)
+    , m_pagesHead(makeLabel("section"))
     , m_pagesTitle(makeLabel("dense", "3"))
     , m_pagesProblem(makeLabel("dense", "3", true))
     , m_pages(new SealedPages)
+    , m_resultHead(makeLabel("section"))
     , m_rows(new QGridLayout)
+    , m_stepsHead(makeLabel("section"))
+    , m_export(makeButton())
     , m_steps(new StepList)
     , m_filler(new QWidget)
 {
     setObjectName(QStringLiteral("resultPage"));
     setProperty("page", true);
     build();
+    retranslate();
+}
+
+void ResultPage::retranslate()
+{
+    m_pagesHead->setText(tr("Sealed pages"));
+    m_resultHead->setText(tr("Result"));
+    m_stepsHead->setText(tr("Steps"));
+    m_export->setText(tr("Export validation report…"));
+    m_progress->setAccessibleName(tr("Progress of signing"));
+}
+
+void ResultPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        const auto again = m_showAgain; // a copy: showing sets it anew
+        if (again)
+            again();
+    }
+    QWidget::changeEvent(event);
 }
 
 void ResultPage::build()
@@ -80,6 +109,7 @@ void ResultPage::build()
     page->setContentsMargins(20, 18, 20, 18);
     page->setSpacing(14);
     page->addWidget(buildBanner());
+    page->addWidget(m_problem);
     page->addLayout(columns, 1);
     connect(m_cancel, &QPushButton::clicked, this, &ResultPage::cancelRequested);
     connect(m_pages, &SealedPages::pageActivated, this, [this] { Q_EMIT openRequested(m_request.outputPath); });
@@ -97,7 +127,6 @@ QWidget *ResultPage::buildBanner()
     m_bannerTitle->setObjectName(QStringLiteral("resultTitle"));
     m_bannerText->setObjectName(QStringLiteral("resultText"));
     m_progress->setTextVisible(false);
-    m_progress->setAccessibleName(tr("Progress of signing"));
     m_cancel->setObjectName(QStringLiteral("resultCancel"));
     m_bannerButtons->setSpacing(12);
     auto *words = new QVBoxLayout;
@@ -121,11 +150,9 @@ QWidget *ResultPage::buildBanner()
 QWidget *ResultPage::buildPagesCard()
 {
     QFrame *card = makeCard();
-    QLabel *title = makeLabel("section");
-    title->setText(tr("Sealed pages"));
     auto *head = new QHBoxLayout;
     head->setContentsMargins(16, 0, 16, 0);
-    head->addWidget(title);
+    head->addWidget(m_pagesHead);
     head->addWidget(m_pagesTitle, 1);
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(1, 12, 1, 1);
@@ -141,15 +168,13 @@ QWidget *ResultPage::buildPagesCard()
 QWidget *ResultPage::buildResultCard()
 {
     QFrame *card = makeCard();
-    QLabel *title = makeLabel("section");
-    title->setText(tr("Result"));
     m_rows->setContentsMargins(16, 4, 16, 8);
     m_rows->setHorizontalSpacing(20);
     m_rows->setVerticalSpacing(6);
     m_rows->setColumnStretch(1, 1);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(16, 0, 16, 0);
-    head->addWidget(title);
+    head->addWidget(m_resultHead);
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(1, 12, 1, 8);
     column->setSpacing(10);
@@ -163,16 +188,17 @@ QWidget *ResultPage::buildStepsCard()
 {
     QFrame *card = makeCard();
     card->setFixedWidth(340);
-    QLabel *title = makeLabel("section");
-    title->setText(tr("Steps"));
     m_steps->setObjectName(QStringLiteral("resultSteps"));
+    m_export->setObjectName(QStringLiteral("resultExport"));
+    m_export->setIcon(themeIcon(QStringLiteral("file-check")));
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(16, 12, 16, 16);
     column->setSpacing(12);
-    column->addWidget(title);
+    column->addWidget(m_stepsHead);
     column->addWidget(makeSeparator());
     column->addWidget(m_steps);
     column->addStretch();
+    column->addWidget(m_export);
     return card;
 }
 
@@ -206,6 +232,7 @@ QPushButton *ResultPage::addBannerButton(const QString &name, const QString &tex
     button->setObjectName(name);
     button->setText(text);
     m_bannerButtons->addWidget(button);
+    button->show(); // at once, so that it can take the focus
     return button;
 }
 
@@ -213,6 +240,7 @@ void ResultPage::showOutcomeCards(bool visible)
 {
     m_pagesCard->setVisible(visible);
     m_resultCard->setVisible(visible);
+    m_export->setVisible(visible);
     m_filler->setVisible(!visible);
 }
 
@@ -221,6 +249,7 @@ void ResultPage::showWorking(const SigningRequest &request)
     m_request = request;
     m_done.clear();
     m_timestampAuthority.clear();
+    m_problem->dismiss();
     showOutcomeCards(false);
     showBanner(Tone::Info, QStringLiteral("stamp"), tr("Signing…"), {});
     m_progress->setRange(0, 0);
@@ -228,10 +257,16 @@ void ResultPage::showWorking(const SigningRequest &request)
     m_cancel->show();
     setCanCancel(true);
     showSteps();
+    m_showAgain = [this] {
+        m_bannerTitle->setText(tr("Signing…"));
+        setCanCancel(m_canCancel);
+        showSteps();
+    };
 }
 
 void ResultPage::setCanCancel(bool canCancel)
 {
+    m_canCancel = canCancel;
     m_cancel->setEnabled(canCancel);
     m_cancel->setText(tr("Cancel"));
     m_bannerText->setText(canCancel ? tr("Cancelling now leaves no signature behind.")
@@ -299,8 +334,20 @@ void ResultPage::showSteps(bool trouble)
     m_steps->setRows(std::move(rows));
 }
 
+void ResultPage::exportReport(const SigningResult &result)
+{
+    const auto done = [this](const Result<QString> &written) {
+        if (!written)
+            return m_problem->showError(written.error());
+        Toast::show(this, tr("Report saved: %1").arg(QFileInfo(*written).fileName()));
+    };
+    const auto started = [this] { m_problem->dismiss(); };
+    askAndExportReport(this, result.report, result.outputPath, started, done);
+}
+
 void ResultPage::showResult(const SigningResult &result)
 {
+    m_showAgain = [this, result] { showResult(result); };
     m_progress->hide();
     m_cancel->hide();
     const VerdictText verdict = verdictText(result.report);
@@ -320,6 +367,8 @@ void ResultPage::showResult(const SigningResult &result)
                tone == Tone::Ok ? QStringLiteral("shield-check") : verdictIcon(result.report.verdict, verdict.tone),
                tr("Signed and verified"), text);
     QPushButton *close = addBannerButton(QStringLiteral("resultClose"), tr("Done"));
+    m_export->disconnect(this);
+    connect(m_export, &QPushButton::clicked, this, [this, result] { exportReport(result); });
     QPushButton *open = addBannerButton(QStringLiteral("resultOpen"), tr("Open the signed file"), "primary");
     connect(close, &QPushButton::clicked, this, &ResultPage::closeRequested);
     connect(open, &QPushButton::clicked, this, [this, path = result.outputPath] { Q_EMIT openRequested(path); });
@@ -381,6 +430,7 @@ void ResultPage::addResultRow(const QString &caption, const QString &value, bool
 
 void ResultPage::showFailure(const Error &error)
 {
+    m_showAgain = [this, error] { showFailure(error); };
     m_progress->hide();
     m_cancel->hide();
     showOutcomeCards(false);
@@ -410,6 +460,7 @@ void ResultPage::showFailure(const Error &error)
 
 void ResultPage::showWaiting(const Error &error)
 {
+    m_showAgain = [this, error] { showWaiting(error); };
     m_progress->hide();
     m_cancel->hide();
     showOutcomeCards(false);

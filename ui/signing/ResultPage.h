@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <map>
 
 class QFrame;
@@ -15,6 +16,7 @@ class QPushButton;
 
 namespace bidseal {
 
+class ErrorBar;
 class SealedPages;
 class StepList;
 enum class Tone;
@@ -46,7 +48,12 @@ Q_SIGNALS:
     void openRequested(const QString &path);
     void closeRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
+    void exportReport(const SigningResult &result);
     void build();
     QWidget *buildBanner();
     QWidget *buildPagesCard();
@@ -62,6 +69,8 @@ private:
     [[nodiscard]] QString stepTitle(SigningStep step) const;
 
     SigningRequest m_request;
+    std::function<void()> m_showAgain; ///< how it ended, in another language
+    bool m_canCancel = true;
     QString m_timestampAuthority;
     std::map<SigningStep, QDateTime> m_done;
     QFrame *m_banner;
@@ -71,12 +80,17 @@ private:
     QHBoxLayout *m_bannerButtons;
     QProgressBar *m_progress;
     QPushButton *m_cancel;
+    ErrorBar *m_problem;
     QWidget *m_pagesCard;
+    QLabel *m_pagesHead;
     QLabel *m_pagesTitle;
     QLabel *m_pagesProblem;
     SealedPages *m_pages;
     QWidget *m_resultCard;
+    QLabel *m_resultHead;
     QGridLayout *m_rows;
+    QLabel *m_stepsHead;
+    QPushButton *m_export;
     StepList *m_steps;
     QWidget *m_filler;
 };

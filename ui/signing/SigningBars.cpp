@@ -20,7 +20,6 @@ SigningBars::SigningBars(DocumentPane &pane, QObject *parent)
     , m_changed(new InfoBar)
     , m_error(new ErrorBar)
     , m_signed(new InfoBar)
-    , m_font(new InfoBar)
     , m_warnings(new InfoBar)
     , m_list(buildWarningList())
     , m_restored(new InfoBar)
@@ -28,11 +27,9 @@ SigningBars::SigningBars(DocumentPane &pane, QObject *parent)
     m_changed->setObjectName(QStringLiteral("changedBar"));
     m_error->setObjectName(QStringLiteral("problemBar"));
     m_signed->setObjectName(QStringLiteral("signedBar"));
-    m_font->setObjectName(QStringLiteral("fontBar"));
     m_warnings->setObjectName(QStringLiteral("warningsBar"));
     m_restored->setObjectName(QStringLiteral("restoredBar"));
-    for (QWidget *bar :
-         std::initializer_list<QWidget *>{m_changed, m_error, m_signed, m_font, m_warnings, m_list, m_restored})
+    for (QWidget *bar : std::initializer_list<QWidget *>{m_changed, m_error, m_signed, m_warnings, m_list, m_restored})
         pane.addInfoBar(bar);
     connect(m_warnings, &InfoBar::closed, m_list, &QWidget::hide);
 }
@@ -61,25 +58,30 @@ QFrame *SigningBars::buildWarningList()
 
 void SigningBars::clear()
 {
-    for (InfoBar *bar : {m_changed, static_cast<InfoBar *>(m_error), m_signed, m_font, m_warnings, m_restored})
+    for (InfoBar *bar : {m_changed, static_cast<InfoBar *>(m_error), m_signed, m_warnings, m_restored})
         bar->hide();
     m_list->hide();
 }
 
-void SigningBars::showFacts(const DocumentFacts &facts)
+void SigningBars::remember(InfoBar *bar, std::function<void()> again)
 {
-    if (!facts.hasUnembeddedIdentityFont)
-        return;
-    m_font->showMessage(
-        Tone::Warn, tr("A font is missing in this file."),
-        tr("What is shown here may differ from what was written. Please compare with the source file before signing."));
-    m_font->setClosable(true);
+    m_again.insert_or_assign(bar, std::move(again));
+}
+
+void SigningBars::retranslate()
+{
+    const auto all = m_again; // showing remembers again
+    for (const auto &[bar, again] : all) {
+        if (!bar->isHidden())
+            again();
+    }
 }
 
 void SigningBars::showWarnings(const std::vector<PreflightWarning> &warnings)
 {
     if (warnings.empty())
         return;
+    remember(m_warnings, [this, warnings] { showWarnings(warnings); });
     fillWarnings(warnings);
     m_warnings->showMessage(
         Tone::Warn,
@@ -87,6 +89,8 @@ void SigningBars::showWarnings(const std::vector<PreflightWarning> &warnings)
     m_warnings->setClosable(true);
     QPushButton *look = m_warnings->addButton(tr("Show"));
     look->setObjectName(QStringLiteral("warningsShow"));
+    if (!m_list->isHidden())
+        look->setText(tr("Hide"));
     connect(look, &QPushButton::clicked, this, [this, look] {
         m_list->setVisible(m_list->isHidden());
         look->setText(m_list->isHidden() ? tr("Show") : tr("Hide"));
@@ -110,6 +114,7 @@ void SigningBars::fillWarnings(const std::vector<PreflightWarning> &warnings)
 
 void SigningBars::showSigned(int signatures)
 {
+    remember(m_signed, [this, signatures] { showSigned(signatures); });
     m_signed->showMessage(Tone::Info, tr("This file has been signed already."),
                           tr("%n signature(s). They stay valid when you sign, too.", nullptr, signatures),
                           QStringLiteral("shield"));
@@ -120,6 +125,7 @@ void SigningBars::showSigned(int signatures)
 
 void SigningBars::showRestored(const QDateTime &savedAt)
 {
+    remember(m_restored, [this, savedAt] { showRestored(savedAt); });
     const QDateTime local = savedAt.toLocalTime();
     const bool today = local.date() == QDate::currentDate();
     const QString when = local.toString(today ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd HH:mm"));
@@ -130,6 +136,7 @@ void SigningBars::showRestored(const QDateTime &savedAt)
 
 void SigningBars::showChangedOnDisk()
 {
+    remember(m_changed, [this] { showChangedOnDisk(); });
     m_changed->showMessage(Tone::Bad, tr("Another program has changed the file, please open it again."),
                            tr("Nothing has been signed."));
     QPushButton *again = m_changed->addButton(tr("Open again"));
@@ -139,6 +146,7 @@ void SigningBars::showChangedOnDisk()
 
 void SigningBars::showError(const Error &error)
 {
+    remember(m_error, [this, error] { showError(error); });
     m_error->showError(error);
     m_error->setClosable(true);
 }

@@ -1,12 +1,13 @@
 #pragma once
 
 #include "core/common/Error.h"
-#include "core/model/DocumentFacts.h"
 #include "core/model/PreflightWarning.h"
 
 #include <QDateTime>
 #include <QObject>
 
+#include <functional>
+#include <map>
 #include <vector>
 
 class QFrame;
@@ -29,29 +30,31 @@ public:
 
     /** Hides all; another document. */
     void clear();
-    void showFacts(const DocumentFacts &facts);
     void showWarnings(const std::vector<PreflightWarning> &warnings);
     void showSigned(int signatures);
     void showRestored(const QDateTime &savedAt);
     void showChangedOnDisk();
     void showError(const Error &error);
+    /** What is shown, in the language of now. */
+    void retranslate();
 
 Q_SIGNALS:
     void validationRequested();
     void reopenRequested();
 
 private:
+    void remember(InfoBar *bar, std::function<void()> again);
     QFrame *buildWarningList();
     void fillWarnings(const std::vector<PreflightWarning> &warnings);
 
     InfoBar *m_changed;
     ErrorBar *m_error;
     InfoBar *m_signed;
-    InfoBar *m_font;
     InfoBar *m_warnings;
     QFrame *m_list;
     QVBoxLayout *m_rows;
     InfoBar *m_restored;
+    std::map<InfoBar *, std::function<void()>> m_again; ///< shows a bar anew
 };
 
 } // namespace bidseal

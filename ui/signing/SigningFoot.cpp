@@ -1,6 +1,7 @@
 #include "ui/signing/SigningFoot.h"
 
 #include "core/signing/Fingerprint.h"
+#include "ui/common/ElidedLabel.h"
 #include "ui/common/Widgets.h"
 #include "ui/placing/PlacementModel.h"
 #include "ui/placing/PlacementText.h"
@@ -15,12 +16,19 @@
 
 namespace bidseal {
 
+namespace {
+
+constexpr int narrowestPicker = 200;
+constexpr int widestPicker = 340;
+
+} // namespace
+
 SigningFoot::SigningFoot(PlacementModel &model, CertificateList &certificates, QWidget *parent)
     : QFrame(parent)
     , m_model(model)
     , m_certificates(certificates)
-    , m_counts(makeLabel("strong"))
-    , m_unchanged(makeLabel("caption", "2"))
+    , m_counts(new ElidedLabel("strong"))
+    , m_unchanged(new ElidedLabel("caption", "2"))
     , m_hash(makeLabel("mono", "2"))
     , m_caption(makeLabel("dense", "3"))
     , m_picker(new CertificatePicker(certificates))
@@ -47,7 +55,9 @@ void SigningFoot::build()
     m_sign->setObjectName(QStringLiteral("footSign"));
     m_sign->setIcon(themeIcon(QStringLiteral("stamp"), Token::OnAccent));
     m_picker->setMinimumHeight(34);
-    m_picker->setMinimumWidth(340);
+    m_picker->setMinimumWidth(narrowestPicker);
+    m_picker->setMaximumWidth(widestPicker);
+    m_picker->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_caption->setBuddy(m_picker);
     auto *second = new QHBoxLayout;
     second->setSpacing(10);
@@ -63,9 +73,9 @@ void SigningFoot::build()
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(12);
-    row->addLayout(words, 1);
+    row->addLayout(words, 2);
     row->addWidget(m_caption);
-    row->addWidget(m_picker);
+    row->addWidget(m_picker, 3);
     row->addWidget(m_save);
     row->addWidget(m_sign);
     setMinimumHeight(60);

@@ -11,6 +11,7 @@
 #include "ui/placing/PlacementInspector.h"
 #include "ui/placing/PlacementModel.h"
 #include "ui/placing/PlacementText.h"
+#include "ui/placing/PlacementsAccessible.h"
 #include "ui/placing/SealPalette.h"
 #include "ui/placing/SealPlacementInteraction.h"
 #include "ui/signing/CertificateList.h"
@@ -74,6 +75,8 @@ struct SigningPage::Private
     void confirm();
     void sign(const ConfirmAnswer &answer);
     void backToPages();
+    void setObstacle(const char *reason);
+    void retranslateObstacle();
     [[nodiscard]] bool isSigning() const;
 
     SigningPage &page;
@@ -89,6 +92,8 @@ struct SigningPage::Private
     PinDialogPrompt prompt;
     SigningFlow flow;
     QHash<int, int> stampsOnPage;
+    std::unique_ptr<PlacementsAccessible> accessible;
+    const char *obstacle = nullptr; ///< source text in the context SigningPage
 
     QStackedWidget *stack = nullptr;
     QWidget *workspace = nullptr;
@@ -119,6 +124,7 @@ SigningPage::~SigningPage()
     // what shows the members goes before them
     m_d->pane->view()->setInteraction(nullptr);
     m_d->checks.stop();
+    m_d->accessible.reset();
     delete m_d->actions;
     delete m_d->bars;
     delete m_d->stack;
@@ -126,6 +132,7 @@ SigningPage::~SigningPage()
 
 void SigningPage::Private::build()
 {
+    PlacementsAccessible::install();
     pane = new DocumentPane;
     palette = new SealPalette(*services.seals, *services.clock, appearances);
     inspector = new PlacementInspector(model);
@@ -162,6 +169,7 @@ void SigningPage::Private::connectPlacing()
     DocumentView *view = pane->view();
     interaction.setPageMapping([view](int number) { return view->pageToViewport(number); });
     view->setInteraction(&interaction);
+    accessible = std::make_unique<PlacementsAccessible>(*view, model);
     view->installEventFilter(&interaction);
     pane->thumbnails()->setPageMark([this](int number) {
         const int count = stampsOnPage.value(number);
@@ -211,7 +219,7 @@ void SigningPage::Private::connectChecks()
     });
     connect(&checks, &DocumentChecks::notSignable, &page, [this](const Error &error) {
         bars->showError(error);
-        foot->setObstacle(SigningPage::tr("This file can't be signed"));
+        setObstacle(QT_TRANSLATE_NOOP("SigningPage", "This file can't be signed"));
     });
     connect(bars, &SigningBars::validationRequested, &page,
             [this] { Q_EMIT page.requestValidation(document->path()); });
@@ -226,9 +234,12 @@ void SigningPage::Private::connectFlow()
     connect(&flow, &SigningFlow::started, result, [this] { result->showWorking(flow.request()); });
     connect(&flow, &SigningFlow::cannotCancelAnyMore, result, [this] { result->setCanCancel(false); });
     connect(&flow, &SigningFlow::waitingForTimestamp, result, &ResultPage::showWaiting);
+    connect(&flow, &SigningFlow::waitingForTimestamp, &page, &SigningPage::stageChanged);
+    connect(&flow, &SigningFlow::started, &page, &SigningPage::stageChanged);
     connect(&flow, &SigningFlow::finished, &page, [this](const SigningResult &signedFile) {
         drafts.forget();
         result->showResult(signedFile);
+        Q_EMIT page.stageChanged();
         Q_EMIT page.documentSigned(signedFile);
     });
     connect(&flow, &SigningFlow::failed, &page, [this](const Error &error) {
@@ -238,6 +249,7 @@ void SigningPage::Private::connectFlow()
             return;
         }
         result->showFailure(error);
+        Q_EMIT page.stageChanged();
     });
     connect(result, &ResultPage::cancelRequested, &flow, &SigningFlow::cancel);
     connect(result, &ResultPage::retryTimestampRequested, &flow, &SigningFlow::retryTimestamp);
@@ -256,7 +268,7 @@ void SigningPage::openDocument(const std::shared_ptr<PdfDocument> &document)
     m_d->document = document;
     m_d->interaction.setLockedFrames({});
     m_d->foot->setFingerprint({});
-    m_d->foot->setObstacle({});
+    m_d->setObstacle(nullptr);
     m_d->stack->setCurrentWidget(m_d->workspace);
     if (!m_d->watcher.files().isEmpty())
         m_d->watcher.removePaths(m_d->watcher.files());
@@ -268,7 +280,6 @@ void SigningPage::openDocument(const std::shared_ptr<PdfDocument> &document)
     });
     m_d->pane->setDocument(document);
     m_d->watcher.addPath(document->path());
-    m_d->bars->showFacts(document->facts());
     m_d->checks.start(document);
     m_d->pane->view()->setFocus();
 }
@@ -281,6 +292,24 @@ DocumentPane *SigningPage::pane() const
 PlacementModel *SigningPage::placements() const
 {
     return &m_d->model;
+}
+
+SigningPage::Stage SigningPage::stage() const
+{
+    if (m_d->stack->currentWidget() == m_d->workspace)
+        return Stage::Placing;
+    switch (m_d->flow.state()) {
+    case SigningFlow::State::Done:
+        return Stage::Finished;
+    case SigningFlow::State::Failed:
+        return Stage::Failed;
+    case SigningFlow::State::WaitingForTimestamp:
+        return Stage::Waiting;
+    case SigningFlow::State::Idle:
+    case SigningFlow::State::Working:
+        break;
+    }
+    return Stage::Signing;
 }
 
 bool SigningPage::isSigning() const
@@ -301,8 +330,11 @@ void SigningPage::resizeEvent(QResizeEvent *event)
 
 void SigningPage::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         m_d->actions->retranslate();
+        m_d->bars->retranslate();
+        m_d->retranslateObstacle();
+    }
     QWidget::changeEvent(event);
 }
 
@@ -314,7 +346,8 @@ void SigningPage::Private::place(const Stamp &stamp)
     const int current = view->currentPage();
     const Result<QUuid> placed = model.addStamp(stamp, current, view->visibleCenterOf(current));
     if (!placed)
-        bars->showError(placed.error());
+        return bars->showError(placed.error());
+    view->setFocus(Qt::OtherFocusReason); // the arrows move what was placed
 }
 
 void SigningPage::Private::openMenu(const QPoint &global)
@@ -384,6 +417,17 @@ void SigningPage::Private::countPages()
     describeSelection();
 }
 
+void SigningPage::Private::setObstacle(const char *reason)
+{
+    obstacle = reason;
+    retranslateObstacle();
+}
+
+void SigningPage::Private::retranslateObstacle()
+{
+    foot->setObstacle(obstacle ? SigningPage::tr(obstacle) : QString());
+}
+
 void SigningPage::Private::fileTouched()
 {
     if (!isSigning())
@@ -395,7 +439,7 @@ bool SigningPage::Private::isUnchanged()
     if (!document || !drafts.fingerprint() || stillMatches(*drafts.fingerprint(), document->path()))
         return true;
     bars->showChangedOnDisk();
-    foot->setObstacle(SigningPage::tr("The file was changed by another program"));
+    setObstacle(QT_TRANSLATE_NOOP("SigningPage", "The file was changed by another program"));
     return false;
 }
 
@@ -441,6 +485,7 @@ void SigningPage::Private::backToPages()
     stack->setCurrentWidget(workspace);
     pane->view()->setFocus();
     isUnchanged();
+    Q_EMIT page.stageChanged();
 }
 
 } // namespace bidseal

@@ -29,11 +29,15 @@ public:
     [[nodiscard]] PlacementModel *placements() const;
     /** True while the token may be at work: the window must not close without asking. */
     [[nodiscard]] bool isSigning() const;
+    enum class Stage { Placing, Signing, Waiting, Finished, Failed };
+    /** What the page shows: the document, or how signing goes and went. */
+    [[nodiscard]] Stage stage() const;
 
 Q_SIGNALS:
     void requestValidation(const QString &path);
     void documentSigned(const bidseal::SigningResult &result);
     void closeRequested();
+    void stageChanged();
     /** The file changed on disk and shall be opened anew. */
     void reopenRequested(const QString &path);
     /** For the status bar: 草稿已保存 14:26. */

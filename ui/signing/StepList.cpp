@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace bidseal {
 
 namespace {
@@ -42,7 +44,7 @@ StateLook lookOf(StepRow::State state)
 StepList::StepList(QWidget *parent)
     : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
 void StepList::setRows(std::vector<StepRow> rows)
@@ -61,10 +63,17 @@ QSize StepList::sizeHint() const
     return {260, rowHeight() * static_cast<int>(m_rows.size())};
 }
 
+QSize StepList::minimumSizeHint() const
+{
+    return {120, (rowHeight() - 12) * static_cast<int>(m_rows.size())}; // lines without gaps
+}
+
 void StepList::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const int height = rowHeight();
+    if (m_rows.empty())
+        return;
+    const int height = std::min(rowHeight(), this->height() / static_cast<int>(m_rows.size()));
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const StepRow &row = m_rows[i];
         const int top = static_cast<int>(i) * height;

@@ -26,7 +26,7 @@ public:
     void setRows(std::vector<StepRow> rows);
     [[nodiscard]] const std::vector<StepRow> &rows() const { return m_rows; }
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

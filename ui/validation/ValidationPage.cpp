@@ -319,21 +319,15 @@ void ValidationPage::openSignedRevision()
 
 void ValidationPage::exportReport()
 {
-    const QFileInfo file(m_opened.document->path());
-    const FileQuestion question{FileQuestion::Kind::SaveAs, tr("Export the validation report"),
-                                tr("PDF (*.pdf);;Web page (*.html)"),
-                                file.dir().filePath(tr("%1_validation.pdf").arg(file.completeBaseName()))};
-    FileDialogs::ask(this, question, [this](const QStringList &paths) {
-        m_export->setEnabled(false);
-        bidseal::exportReport(m_presenter->report(), m_opened.document->path(), paths.front())
-            .then(this, [this, target = paths.front()](const Result<void> &result) {
-                m_export->setEnabled(true);
-                if (result)
-                    Toast::show(this, tr("Report saved: %1").arg(QFileInfo(target).fileName()));
-                else
-                    m_errorBar->showError(result.error());
-            });
-    });
+    const auto started = [this] { m_export->setEnabled(false); };
+    const auto done = [this](const Result<QString> &written) {
+        m_export->setEnabled(true);
+        if (written)
+            Toast::show(this, tr("Report saved: %1").arg(QFileInfo(*written).fileName()));
+        else
+            m_errorBar->showError(written.error());
+    };
+    askAndExportReport(this, m_presenter->report(), m_opened.document->path(), started, done);
 }
 
 void ValidationPage::nameSealButtons()
