@@ -96,14 +96,16 @@ constexpr std::array rows{
              QT_TRANSLATE_NOOP("ErrorText", "Our own check after signing did not pass, and the result was discarded. "
                                             "The original file is unchanged and no signature was handed out."),
              QT_TRANSLATE_NOOP("ErrorText", "Copy the report and send it to support."), Asks::InWords},
-    ErrorRow{ErrorCode::ModuleNotFound, QT_TRANSLATE_NOOP("ErrorText", "The driver of the UKey cannot be found."),
-             QT_TRANSLATE_NOOP("ErrorText", "Install the driver, or choose its file in the UKey check."),
-             Asks::Plainly},
+    ErrorRow{
+        ErrorCode::ModuleNotFound, QT_TRANSLATE_NOOP("ErrorText", "The driver of the UKey cannot be found."),
+        QT_TRANSLATE_NOOP("ErrorText", "Install the driver, or add its file in the settings under “UKey drivers”."),
+        Asks::Plainly},
     ErrorRow{ErrorCode::ModuleWrongArchitecture,
              QT_TRANSLATE_NOOP("ErrorText", "The driver of the UKey was made for another kind of processor."),
              QT_TRANSLATE_NOOP("ErrorText", "Install the driver of the right bitness."), Asks::Plainly},
     ErrorRow{ErrorCode::ModuleFailed, QT_TRANSLATE_NOOP("ErrorText", "The driver of the UKey reports a fault."),
-             QT_TRANSLATE_NOOP("ErrorText", "Pull the UKey out, plug it in again and run the UKey check."),
+             QT_TRANSLATE_NOOP("ErrorText", "Pull the UKey out and plug it in again; its driver can be looked at in "
+                                            "the settings under “UKey drivers”."),
              Asks::Plainly},
     ErrorRow{ErrorCode::TokenHostCrashed,
              QT_TRANSLATE_NOOP("ErrorText", "The driver of the UKey stopped working and was ended."),
@@ -112,13 +114,15 @@ constexpr std::array rows{
     ErrorRow{ErrorCode::TokenHostTimedOut, QT_TRANSLATE_NOOP("ErrorText", "The UKey did not answer in time."),
              QT_TRANSLATE_NOOP("ErrorText", "Plug the UKey in again and try once more."), Asks::Plainly},
     ErrorRow{ErrorCode::TokenNotFound, QT_TRANSLATE_NOOP("ErrorText", "No UKey was found."),
-             QT_TRANSLATE_NOOP("ErrorText", "Plug in the UKey, or run the UKey check."), Asks::Plainly},
+             QT_TRANSLATE_NOOP("ErrorText", "Plug in the UKey; drivers are in the settings under “UKey drivers”."),
+             Asks::Plainly},
     ErrorRow{ErrorCode::TokenRemoved, QT_TRANSLATE_NOOP("ErrorText", "The UKey was pulled out; signing is paused."),
              QT_TRANSLATE_NOOP("ErrorText", "Plug in the same UKey to go on."), Asks::Plainly},
-    ErrorRow{
-        ErrorCode::TokenFailed, QT_TRANSLATE_NOOP("ErrorText", "The UKey could not carry out the operation."),
-        QT_TRANSLATE_NOOP("ErrorText", "Plug it in again and try once more; run the UKey check if it happens again."),
-        Asks::Plainly},
+    ErrorRow{ErrorCode::TokenFailed, QT_TRANSLATE_NOOP("ErrorText", "The UKey could not carry out the operation."),
+             QT_TRANSLATE_NOOP(
+                 "ErrorText",
+                 "Plug it in again and try once more; if it happens again, look at the settings, “UKey drivers”."),
+             Asks::Plainly},
     ErrorRow{ErrorCode::WrongToken, QT_TRANSLATE_NOOP("ErrorText", "This is not the UKey from a moment ago."),
              QT_TRANSLATE_NOOP("ErrorText", "Plug in the original one, or stop and confirm anew."), Asks::Plainly},
     ErrorRow{ErrorCode::CertificateNotFound,
@@ -233,6 +237,13 @@ void sayWaitingForTimestamp(ErrorText &text)
         words(QT_TRANSLATE_NOOP("ErrorText", "The program tries again by itself; please do not sign again."));
 }
 
+bool isDriverTrouble(ErrorCode code)
+{
+    return code == ErrorCode::ModuleNotFound || code == ErrorCode::ModuleWrongArchitecture ||
+           code == ErrorCode::ModuleFailed || code == ErrorCode::TokenHostCrashed ||
+           code == ErrorCode::TokenHostTimedOut || code == ErrorCode::TokenFailed;
+}
+
 bool isTimestampTrouble(ErrorCode code)
 {
     return code == ErrorCode::TimestampUnreachable || code == ErrorCode::TimestampRejected ||
@@ -252,6 +263,8 @@ ErrorText errorText(const Error &error)
     text.detail = error.detail;
     if (error.code == ErrorCode::PinIncorrect)
         sayTriesLeft(text, error.context);
+    if (isDriverTrouble(error.code) && !error.context.fileName.isEmpty())
+        text.whatHappened += words(QT_TRANSLATE_NOOP("ErrorText", " Driver file: %1.")).arg(error.context.fileName);
     if (error.context.signatureMade && isTimestampTrouble(error.code))
         sayWaitingForTimestamp(text);
     return text;

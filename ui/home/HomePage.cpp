@@ -3,6 +3,7 @@
 #include "core/signing/Signer.h"
 #include "ui/common/ErrorBar.h"
 #include "ui/common/MessageBoxes.h"
+#include "ui/common/PasswordDialog.h"
 #include "ui/common/Widgets.h"
 #include "ui/home/DropZone.h"
 #include "ui/home/FileList.h"
@@ -70,6 +71,7 @@ HomePage::HomePage(const UiServices &services, TimestampProbe *probe, QWidget *p
     , m_unfinishedBar(new InfoBar)
     , m_errorBar(new ErrorBar)
 {
+    m_unfinishedBar->setObjectName(QStringLiteral("unfinishedBar"));
     auto *content = new QWidget;
     content->setProperty("clear", true);
     auto *row = new QHBoxLayout(content);
@@ -240,6 +242,11 @@ void HomePage::connectPresenter()
         showUnfinished();
     });
     connect(m_presenter, &HomePresenter::failed, m_errorBar, &ErrorBar::showError);
+    connect(m_presenter, &HomePresenter::passwordNeeded, this, [this](const JournalEntry &entry, bool wasWrong) {
+        PasswordDialog::ask(
+            window(), QFileInfo(entry.inputPath).fileName(), wasWrong,
+            [this, entry](SecureBytes password) { m_presenter->completeWithPassword(entry, std::move(password)); });
+    });
     connect(m_presenter, &HomePresenter::completed, this, [this](const QString &path) {
         m_errorBar->showNotice(Tone::Ok, tr("The signature was completed."), QDir::toNativeSeparators(path));
         QPushButton *look = m_errorBar->addButton(tr("Verify seals"));
@@ -286,6 +293,7 @@ void HomePage::showUnfinished()
         return;
     if (isSigned) {
         QPushButton *complete = m_unfinishedBar->addButton(tr("Complete it"), "primary");
+        complete->setObjectName(QStringLiteral("unfinishedComplete"));
         connect(complete, &QPushButton::clicked, m_presenter, &HomePresenter::completeFirst);
     }
     QPushButton *discard = m_unfinishedBar->addButton(tr("Give up and delete"));

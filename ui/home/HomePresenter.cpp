@@ -1,5 +1,6 @@
 #include "ui/home/HomePresenter.h"
 
+#include "core/pdf/PdfDocument.h"
 #include "core/signing/SigningJob.h"
 
 #include <QtConcurrent>
@@ -72,14 +73,41 @@ void HomePresenter::completeFirst()
 {
     if (m_busy || !canComplete())
         return;
+    openInput(m_unfinished.front(), nullptr);
+}
+
+/** An encrypted file needs its password before the job goes on: a job without it could only fail. */
+void HomePresenter::openInput(const JournalEntry &entry, const std::shared_ptr<SecureBytes> &password)
+{
     setBusy(true);
+    QtConcurrent::run([path = entry.inputPath, password]() -> Result<void> {
+        const auto opened = PdfDocument::open(path, password.get());
+        return opened ? Result<void>() : fail(opened.error());
+    }).then(this, [this, entry, password](const Result<void> &opened) {
+        const ErrorCode code = opened ? ErrorCode::InternalError : opened.error().code;
+        if (!opened && (code == ErrorCode::PasswordRequired || code == ErrorCode::PasswordIncorrect)) {
+            setBusy(false);
+            return Q_EMIT passwordNeeded(entry, code == ErrorCode::PasswordIncorrect);
+        }
+        complete(entry, password.get()); // what else is wrong with the file, the job finds and tells
+    });
+}
+
+void HomePresenter::completeWithPassword(const JournalEntry &entry, SecureBytes password)
+{
+    if (!m_busy)
+        openInput(entry, std::make_shared<SecureBytes>(std::move(password)));
+}
+
+void HomePresenter::complete(const JournalEntry &entry, const SecureBytes *password)
+{
     m_trustInUse = m_services.trust();
     SigningServices services;
     services.timestamps = m_services.timestamps;
     services.journal = m_services.journal;
     services.clock = m_services.clock;
     services.trust = m_trustInUse.get();
-    m_completion = SigningJob::resume(m_unfinished.front(), services);
+    m_completion = SigningJob::resume(entry, services, password);
     connect(m_completion.get(), &SigningJob::finished, this, &HomePresenter::takeCompletion);
     m_completion->start();
 }

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/common/Result.h"
+#include "core/common/SecureBytes.h"
 #include "ui/common/UiServices.h"
 
 #include <QObject>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -34,6 +36,8 @@ public:
     void removeDraft(const QByteArray &documentSha256);
     /** Finishes the first unfinished signing: timestamp, embed, verify, publish. */
     void completeFirst();
+    /** The same for a job whose file is encrypted, after `passwordNeeded`. */
+    void completeWithPassword(const JournalEntry &entry, SecureBytes password);
     /** Forgets the first unfinished signing and deletes what it left. */
     void discardFirst();
 
@@ -42,9 +46,13 @@ Q_SIGNALS:
     void failed(const bidseal::Error &error);
     /** An unfinished signing was completed; the file is there. */
     void completed(const QString &outputPath);
+    /** The file of an unfinished signing is encrypted. */
+    void passwordNeeded(const bidseal::JournalEntry &entry, bool previousWasWrong);
 
 private:
     template <typename T> void read(QFuture<Result<std::vector<T>>> future, std::vector<T> &target);
+    void openInput(const JournalEntry &entry, const std::shared_ptr<SecureBytes> &password);
+    void complete(const JournalEntry &entry, const SecureBytes *password);
     void takeCompletion();
     void setBusy(bool busy);
 

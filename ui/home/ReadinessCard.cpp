@@ -34,6 +34,12 @@ ReadinessFinding ukeyFinding(const UkeySummary &summary, const SignerProvider &s
     switch (summary.state) {
     case UkeySummary::State::Usable:
     case UkeySummary::State::NotUsable:
+        if (!signers.problems().empty()) { // another one, which does not stand in the way
+            finding.tone = Tone::Warn;
+            finding.text += u'\n' + errorText(signers.problems().front()).whatHappened;
+            finding.action = words(QT_TRANSLATE_NOOP("ReadinessCard", "UKey drivers"));
+            finding.section = QStringLiteral("ukey");
+        }
         break;
     case UkeySummary::State::Searching:
         finding.tone = Tone::Unknown;
