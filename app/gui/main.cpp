@@ -11,12 +11,15 @@
 #include <QMessageBox>
 #include <QTimer>
 
+#include <chrono>
+
 namespace {
 
 struct CommandLine
 {
     bidseal::ForwardedCall call;
     QString dataFolder;
+    bool measuresStart = false;
 };
 
 CommandLine parse(const QApplication &application)
@@ -32,7 +35,9 @@ CommandLine parse(const QApplication &application)
     const QCommandLineOption dataFolder(QStringLiteral("data-dir"),
                                         QCoreApplication::translate("main", "Folder of drafts, seals and settings."),
                                         QStringLiteral("DIR"));
-    parser.addOptions({verify, dataFolder});
+    const QCommandLineOption measure(QStringLiteral("measure-start"),
+                                     QCoreApplication::translate("main", "Measure the start and quit."));
+    parser.addOptions({verify, dataFolder, measure});
     parser.addPositionalArgument(QStringLiteral("FILE"), QCoreApplication::translate("main", "PDF file to open."),
                                  QStringLiteral("[FILE…]"));
     parser.process(application);
@@ -41,6 +46,7 @@ CommandLine parse(const QApplication &application)
     for (const QString &file : files)
         line.call.files.append(QFileInfo(file).absoluteFilePath());
     line.call.verify = parser.isSet(verify);
+    line.measuresStart = parser.isSet(measure);
     line.dataFolder = parser.value(dataFolder);
     return line;
 }
@@ -57,6 +63,29 @@ int sayWhyNot(const bidseal::Error &error)
     return QApplication::exec();
 }
 
+/** Quits once the window has been painted and nothing is left to do at the moment. */
+class StartMeasure final : public QObject
+{
+public:
+    explicit StartMeasure(QWidget *window)
+        : QObject(window)
+    {
+        window->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint && !m_isPainted) {
+            m_isPainted = true;
+            QTimer::singleShot(std::chrono::milliseconds(0), this, [] { QApplication::exit(0); });
+        }
+        return false;
+    }
+
+private:
+    bool m_isPainted = false;
+};
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -69,9 +98,11 @@ int main(int argc, char **argv)
     const QString folder = bidseal::dataFolder(line.dataFolder);
 
     bidseal::SingleInstance instance(folder);
-    if (instance.forward(line.call))
-        return 0;
-    instance.listen();
+    if (!line.measuresStart) {
+        if (instance.forward(line.call))
+            return 0;
+        instance.listen();
+    }
 
     bidseal::LanguageSwitch language; // for the words below, until the settings are known
     language.use({});
@@ -81,6 +112,8 @@ int main(int argc, char **argv)
     bidseal::Composition composition(std::move(*storage));
     QObject::connect(&instance, &bidseal::SingleInstance::called, &composition, &bidseal::Composition::take);
     composition.start();
+    if (line.measuresStart)
+        new StartMeasure(composition.window()); // the window owns it
     QTimer::singleShot(0, &composition, [&] { composition.take(line.call); });
     return QApplication::exec();
 }
