@@ -507,10 +507,6 @@
             <translation>找不到 UKey 的驱动程序。</translation>
         </message>
         <message>
-            <source>Install the driver, or choose its file in the UKey check.</source>
-            <translation>请安装驱动程序，或在“UKey 检测”中选择驱动文件。</translation>
-        </message>
-        <message>
             <source>The driver of the UKey was made for another kind of processor.</source>
             <translation>UKey 的驱动程序与本程序的位数不符。</translation>
         </message>
@@ -521,10 +517,6 @@
         <message>
             <source>The driver of the UKey reports a fault.</source>
             <translation>UKey 的驱动程序报告故障。</translation>
-        </message>
-        <message>
-            <source>Pull the UKey out, plug it in again and run the UKey check.</source>
-            <translation>请拔出 UKey 后重新插入，再运行“UKey 检测”。</translation>
         </message>
         <message>
             <source>The driver of the UKey stopped working and was ended.</source>
@@ -547,10 +539,6 @@
             <translation>没有找到 UKey。</translation>
         </message>
         <message>
-            <source>Plug in the UKey, or run the UKey check.</source>
-            <translation>请插入 UKey，或运行“UKey 检测”。</translation>
-        </message>
-        <message>
             <source>The UKey was pulled out; signing is paused.</source>
             <translation>UKey 被拔出，签署已暂停。</translation>
         </message>
@@ -561,10 +549,6 @@
         <message>
             <source>The UKey could not carry out the operation.</source>
             <translation>UKey 未能完成操作。</translation>
-        </message>
-        <message>
-            <source>Plug it in again and try once more; run the UKey check if it happens again.</source>
-            <translation>请重新插入后再试一次；如再次出现，请运行“UKey 检测”。</translation>
         </message>
         <message>
             <source>This is not the UKey from a moment ago.</source>
@@ -769,6 +753,26 @@
         <message>
             <source>The program tries again by itself; please do not sign again.</source>
             <translation>程序会自动重试，请勿重复签署。</translation>
+        </message>
+        <message>
+            <source>Install the driver, or add its file in the settings under “UKey drivers”.</source>
+            <translation>请安装驱动程序，或在“设置—UKey 驱动”中添加驱动文件。</translation>
+        </message>
+        <message>
+            <source>Pull the UKey out and plug it in again; its driver can be looked at in the settings under “UKey drivers”.</source>
+            <translation>请拔出 UKey 后重新插入；可在“设置—UKey 驱动”中查看驱动程序。</translation>
+        </message>
+        <message>
+            <source>Plug in the UKey; drivers are in the settings under “UKey drivers”.</source>
+            <translation>请插入 UKey；驱动程序见“设置—UKey 驱动”。</translation>
+        </message>
+        <message>
+            <source>Plug it in again and try once more; if it happens again, look at the settings, “UKey drivers”.</source>
+            <translation>请重新插入后再试一次；如再次出现，请查看“设置—UKey 驱动”。</translation>
+        </message>
+        <message>
+            <source> Driver file: %1.</source>
+            <translation>驱动文件：%1。</translation>
         </message>
     </context>
     <context>
@@ -1371,6 +1375,21 @@
         </message>
     </context>
     <context>
+        <name>ReportExporter</name>
+        <message>
+            <source>Export the validation report</source>
+            <translation>导出验证报告</translation>
+        </message>
+        <message>
+            <source>PDF (*.pdf);;Web page (*.html)</source>
+            <translation>PDF (*.pdf);;网页 (*.html)</translation>
+        </message>
+        <message>
+            <source>%1_validation.pdf</source>
+            <translation>%1_验证报告.pdf</translation>
+        </message>
+    </context>
+    <context>
         <name>ReportHtml</name>
         <message>
             <source>%1 (page %2)</source>
@@ -1689,6 +1708,17 @@
         <message>
             <source>Not confirmed</source>
             <translation>未确认</translation>
+        </message>
+    </context>
+    <context>
+        <name>SigningPage</name>
+        <message>
+            <source>This file can't be signed</source>
+            <translation>这份文件不能签署</translation>
+        </message>
+        <message>
+            <source>The file was changed by another program</source>
+            <translation>文件已被其他程序改动</translation>
         </message>
     </context>
     <context>
@@ -2340,7 +2370,8 @@
             <translation>日期章的高度（毫米）</translation>
         </message>
         <message>
-            <source>Height </source>
+            <source>H </source>
+            <comment>height, before a number</comment>
             <translation>高 </translation>
         </message>
     </context>
@@ -2408,6 +2439,10 @@
         <message>
             <source>Page (Ctrl+G)</source>
             <translation>页码（Ctrl+G）</translation>
+        </message>
+        <message>
+            <source>More tools</source>
+            <translation>更多工具</translation>
         </message>
     </context>
     <context>
@@ -3341,6 +3376,14 @@ The original file is never changed.</source>
             <source>Try again now</source>
             <translation>立即重试</translation>
         </message>
+        <message>
+            <source>Report saved: %1</source>
+            <translation>报告已保存：%1</translation>
+        </message>
+        <message>
+            <source>Export validation report…</source>
+            <translation>导出验证报告…</translation>
+        </message>
     </context>
     <context>
         <name>bidseal::RevisionPage</name>
@@ -3558,14 +3601,6 @@ The original file is never changed.</source>
             <source>What may change how the pages look</source>
             <translation>可能影响显示的内容</translation>
         </message>
-        <message>
-            <source>A font is missing in this file.</source>
-            <translation>文件中有未嵌入的字体。</translation>
-        </message>
-        <message>
-            <source>What is shown here may differ from what was written. Please compare with the source file before signing.</source>
-            <translation>这里显示的内容可能与原文不同，签署前请与源文件核对。</translation>
-        </message>
         <message numerus="yes">
             <source>%n place(s) found that may change how the file looks</source>
             <translation>
@@ -3678,10 +3713,6 @@ The original file is never changed.</source>
             <translation>草稿已保存 %1</translation>
         </message>
         <message>
-            <source>This file can't be signed</source>
-            <translation>这份文件不能签署</translation>
-        </message>
-        <message>
             <source>Cancelled. Nothing has been signed.</source>
             <translation>已取消。尚未签署。</translation>
         </message>
@@ -3715,10 +3746,6 @@ The original file is never changed.</source>
             <source>Deleted: %1</source>
             <translation>已删除：%1</translation>
         </message>
-        <message>
-            <source>The file was changed by another program</source>
-            <translation>文件已被其他程序改动</translation>
-        </message>
     </context>
     <context>
         <name>bidseal::SigningShellPage</name>
@@ -3731,6 +3758,14 @@ The original file is never changed.</source>
         <message>
             <source>A signature is being made. Please wait until it is finished, or cancel it first.</source>
             <translation>正在签署。请等待完成，或先取消。</translation>
+        </message>
+        <message>
+            <source>Signing finished</source>
+            <translation>签署完成</translation>
+        </message>
+        <message>
+            <source>Sign</source>
+            <translation>签署</translation>
         </message>
     </context>
     <context>
@@ -4018,18 +4053,6 @@ The original file is never changed.</source>
             <translation>印章在第 %1 页</translation>
         </message>
         <message>
-            <source>Export the validation report</source>
-            <translation>导出验证报告</translation>
-        </message>
-        <message>
-            <source>PDF (*.pdf);;Web page (*.html)</source>
-            <translation>PDF (*.pdf);;网页 (*.html)</translation>
-        </message>
-        <message>
-            <source>%1_validation.pdf</source>
-            <translation>%1_验证报告.pdf</translation>
-        </message>
-        <message>
             <source>Report saved: %1</source>
             <translation>报告已保存：%1</translation>
         </message>
@@ -4118,6 +4141,10 @@ The original file is never changed.</source>
         <message>
             <source>PDF file to open.</source>
             <translation>要打开的 PDF 文件。</translation>
+        </message>
+        <message>
+            <source>Measure the start and quit.</source>
+            <translation>测量启动时间后退出。</translation>
         </message>
     </context>
 </TS>

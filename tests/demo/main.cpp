@@ -117,7 +117,8 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("BidSeal"));
     QCommandLineParser parser;
-    for (const char *name : {"data-dir", "samples", "module", "trust", "tsa", "bid", "signed", "pictures", "size"})
+    for (const char *name :
+         {"data-dir", "samples", "module", "trust", "tsa", "bid", "signed", "pictures", "size", "theme", "text-factor"})
         parser.addOption({QLatin1String(name), QString(), QStringLiteral("VALUE")});
     parser.addOption({QStringLiteral("prepare"), QStringLiteral("Only make the demo data.")});
     parser.process(application);
@@ -129,6 +130,10 @@ int main(int argc, char **argv)
         qFatal("%s", qPrintable(storage.error().detail));
     if (const auto seeded = seed(**storage, demo); !seeded)
         qFatal("%s", qPrintable(seeded.error().detail));
+    if (parser.isSet(QStringLiteral("theme")))
+        (*storage)->settings().setValue(QLatin1String(settingKey::theme), value("theme"));
+    if (parser.isSet(QStringLiteral("text-factor")))
+        (*storage)->settings().setValue(QLatin1String(settingKey::textFactor), value("text-factor").toInt());
     if (parser.isSet(QStringLiteral("prepare")))
         return 0;
 

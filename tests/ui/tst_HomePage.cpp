@@ -1,13 +1,18 @@
+#include "tests/support/PlainPdf.h"
 #include "tests/support/UiFakes.h"
 #include "ui/common/InfoBar.h"
 #include "ui/common/MessageBoxes.h"
+#include "ui/common/PasswordDialog.h"
 #include "ui/common/TimestampProbe.h"
 #include "ui/home/HomePage.h"
 #include "ui/home/HomePresenter.h"
 #include "ui/home/ReadinessCard.h"
 
+#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace bidseal {
@@ -22,8 +27,10 @@ private Q_SLOTS:
     void readinessWithoutUkey();
     void readinessWithUkey();
     void readinessWithExpiredCertificate();
+    void brokenDriverBesideAUsableUkeyIsARemark();
     void recentFilesComeAndGo();
     void unfinishedJobIsOffered();
+    void encryptedUnfinishedJobAsksForThePassword();
 
 private:
     std::unique_ptr<test::UiFakes> m_fakes;
@@ -39,6 +46,7 @@ void TestHomePage::init()
 void TestHomePage::cleanup()
 {
     MessageBoxes::setAnswerer({});
+    PasswordDialog::setAnswerer({});
 }
 
 void TestHomePage::readinessWithoutUkey()
@@ -69,6 +77,18 @@ void TestHomePage::readinessWithExpiredCertificate()
     m_fakes->signers.add(test::PkiName::EnterpriseRsa, UnusableReason::Expired);
     const auto findings = readinessFindings(m_fakes->signers, *m_probe, m_fakes->clock.now());
     QCOMPARE(findings[1].tone, Tone::Bad);
+}
+
+void TestHomePage::brokenDriverBesideAUsableUkeyIsARemark()
+{
+    m_fakes->signers.add(test::PkiName::EnterpriseRsa);
+    m_fakes->signers.setProblems({{ErrorCode::ModuleFailed, {}, {.fileName = QStringLiteral("libother.so")}}});
+    const auto findings = readinessFindings(m_fakes->signers, *m_probe, m_fakes->clock.now());
+    QCOMPARE(findings[0].tone, Tone::Warn);
+    QVERIFY(findings[0].text.contains(QLatin1String("libother.so")));
+    QCOMPARE(findings[0].section, QStringLiteral("ukey"));
+    ReadinessCard card(&m_fakes->signers, m_probe.get(), &m_fakes->clock);
+    QVERIFY2(card.sentence().startsWith(QLatin1String("Ready to seal")), qPrintable(card.sentence()));
 }
 
 void TestHomePage::recentFilesComeAndGo()
@@ -116,6 +136,45 @@ void TestHomePage::unfinishedJobIsOffered()
     QCOMPARE(questions, 1);
     QTRY_VERIFY(m_fakes->journal.unfinished()->empty());
     QTRY_VERIFY(!bar->isVisible());
+}
+
+void TestHomePage::encryptedUnfinishedJobAsksForThePassword()
+{
+    if (QStandardPaths::findExecutable(QStringLiteral("qpdf")).isEmpty())
+        QSKIP("qpdf is not installed");
+    QTemporaryDir folder;
+    const QString plain = folder.filePath(QStringLiteral("plain.pdf"));
+    const QString locked = folder.filePath(QStringLiteral("locked.pdf"));
+    test::PlainPdf pdf;
+    pdf.pages.resize(1);
+    test::writeFile(plain, pdf.bytes());
+    QCOMPARE(QProcess::execute(QStringLiteral("qpdf"),
+                               {QStringLiteral("--encrypt"), QStringLiteral("open"), QStringLiteral("own"),
+                                QStringLiteral("256"), QStringLiteral("--"), plain, locked}),
+             0);
+    JournalEntry entry;
+    entry.job = QUuid::createUuid();
+    entry.step = SigningStep::Signed;
+    entry.inputPath = locked;
+    entry.outputPath = folder.filePath(QStringLiteral("out.pdf"));
+    QVERIFY(m_fakes->journal.record(entry));
+    HomePage page(m_fakes->services(), m_probe.get());
+    page.show();
+    page.activated();
+    QPushButton *complete = nullptr;
+    QTRY_VERIFY((complete = page.findChild<QPushButton *>(QStringLiteral("unfinishedComplete"))));
+    QStringList asked;
+    PasswordDialog::setAnswerer([&asked](const QString &fileName) {
+        asked.append(fileName);
+        return SecureBytes(asked.size() == 1 ? QByteArray("wrong") : QByteArray("open"));
+    });
+    QSignalSpy ended(page.presenter(), &HomePresenter::failed);
+    complete->click();
+    // The entry holds no signature, so the job itself ends with an error; but not for want of the password.
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 10000);
+    QCOMPARE(asked, QStringList({QStringLiteral("locked.pdf"), QStringLiteral("locked.pdf")}));
+    const auto error = ended.front().front().value<Error>();
+    QVERIFY(error.code != ErrorCode::PasswordRequired && error.code != ErrorCode::PasswordIncorrect);
 }
 
 } // namespace bidseal

@@ -3,6 +3,7 @@
 #include "tests/support/PlainPdf.h"
 #include "tests/support/SampleSeals.h"
 #include "tests/support/UiFakes.h"
+#include "ui/common/FileDialogs.h"
 #include "ui/common/InfoBar.h"
 #include "ui/common/SecretEdit.h"
 #include "ui/document/DocumentPane.h"
@@ -260,6 +261,13 @@ void tst_SigningPage::signsTheWholeWay()
     QCOMPARE(test::readFile(m_path), input);
     QCOMPARE(child<QLabel>("resultTitle")->text(), QStringLiteral("Signed and verified"));
     QTRY_VERIFY(m_fakes->drafts.drafts.empty());
+    QCOMPARE(m_page->stage(), SigningPage::Stage::Finished);
+    const QString report = m_folder->filePath(QStringLiteral("report.html"));
+    FileDialogs::setAnswerer([&report](const FileQuestion &) { return QStringList{report}; });
+    QTest::mouseClick(child<QPushButton>("resultExport"), Qt::LeftButton);
+    QTRY_VERIFY(QFile::exists(report));
+    QVERIFY(test::readFile(report).contains("<html"));
+    FileDialogs::setAnswerer({});
     QSignalSpy look(m_page.get(), &SigningPage::requestValidation);
     QTest::mouseClick(child<QPushButton>("resultOpen"), Qt::LeftButton);
     QCOMPARE(look.front().front().toString(), result.outputPath);

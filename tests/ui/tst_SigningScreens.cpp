@@ -4,12 +4,14 @@
 
 #include "tests/support/PlainPdf.h"
 #include "tests/support/SampleSeals.h"
+#include "tests/support/ScreenRules.h"
 #include "tests/support/UiFakes.h"
 #include "ui/document/DocumentPane.h"
 #include "ui/document/DocumentView.h"
 #include "ui/placing/AddSealDialog.h"
 #include "ui/placing/AppearanceCache.h"
 #include "ui/placing/CopyToPagesDialog.h"
+#include "ui/placing/PlacementInspector.h"
 #include "ui/placing/PlacementModel.h"
 #include "ui/placing/StampTile.h"
 #include "ui/signing/ConfirmDialog.h"
@@ -41,6 +43,19 @@ std::vector<Placement> samplePlacements(PlacementModel &model)
     return model.placements();
 }
 
+/** Names of the parts with what they need at least, for the words of a failure. */
+QString widestOf(const QWidget &sections)
+{
+    QStringList parts;
+    for (const QWidget *child : sections.findChildren<QWidget *>()) {
+        if (child->isVisible() && child->minimumSizeHint().width() > 100)
+            parts << QStringLiteral("%1 %2: %3")
+                         .arg(QLatin1String(child->metaObject()->className()), child->objectName())
+                         .arg(child->minimumSizeHint().width());
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 class tst_SigningScreens : public QObject
@@ -51,6 +66,9 @@ private Q_SLOTS:
     void initTestCase();
     void signingPage_data();
     void signingPage();
+    void fitsEverywhere_data();
+    void fitsEverywhere();
+    void speaksTheOtherLanguageAtOnce();
     void dialogs_data();
     void dialogs();
     void resultStates_data();
@@ -153,6 +171,83 @@ void tst_SigningScreens::signingPage()
     QVERIFY(page.rect().contains(QRect(sign->mapTo(&page, QPoint()), sign->size())));
     checkWords(page);
     keep(page, QStringLiteral("page-%1").arg(size.width()));
+}
+
+void tst_SigningScreens::fitsEverywhere_data()
+{
+    QTest::addColumn<bool>("chinese");
+    QTest::addColumn<QSize>("window");
+    QTest::addColumn<int>("textFactor");
+    for (const bool chinese : {false, true}) {
+        for (const QSize window : {QSize(1024, 680), QSize(1366, 768), QSize(1440, 900)}) {
+            for (const int factor : {100, 115, 130})
+                QTest::addRow("%s %d %d%%", chinese ? "zh" : "en", window.width(), factor)
+                    << chinese << window << factor;
+        }
+    }
+}
+
+/** The signing page as it stands in the window of this size: less navigation, header and status bar. */
+void tst_SigningScreens::fitsEverywhere()
+{
+    QFETCH(const bool, chinese);
+    QFETCH(const QSize, window);
+    QFETCH(const int, textFactor);
+    QTranslator words;
+    if (chinese) {
+        QVERIFY(words.load(QStringLiteral(":/i18n/bidseal_zh_CN.qm")));
+        QCoreApplication::installTranslator(&words);
+    }
+    m_theme->set(ThemeMode::Light, textFactor);
+    QTemporaryDir folder;
+    test::UiFakes fakes;
+    fakes.seals.seals = {test::sampleCompanySeal(), test::sampleLegalRepresentativeSeal(), test::sampleContractSeal()};
+    fakes.signers.add(PkiName::EnterpriseRsa);
+    test::PlainPdf pdf;
+    pdf.pages.resize(128);
+    const QString path = folder.filePath(QStringLiteral("投标文件（正本）.pdf"));
+    test::writeFile(path, pdf.bytes());
+    SigningPage page(fakes.services());
+    page.setFixedSize(window - QSize(52, 60 + 28));
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    page.openDocument(PdfDocument::open(path).value());
+    QTRY_VERIFY(!page.findChild<QLabel *>(QStringLiteral("footFingerprint"))->text().isEmpty());
+    QTRY_COMPARE(page.findChildren<StampTile *>().size(), 4);
+    samplePlacements(*page.placements());
+    QTest::qWait(100);                                  // the layout
+    QCOMPARE(page.size(), window - QSize(52, 60 + 28)); // nothing pushes it wider
+    const QStringList wrong = test::misplacedWidgets(&page);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    const QStringList cut = test::cutWidgets(&page);
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+    const auto *sections = page.findChild<PlacementInspector *>()->parentWidget();
+    QVERIFY2(sections->width() <= sections->parentWidget()->width(), qPrintable(widestOf(*sections)));
+    const QList<StampTile *> tiles = page.findChildren<StampTile *>();
+    QCOMPARE(tiles.at(0)->width(), tiles.at(1)->width());
+    keep(page,
+         QStringLiteral("fits-%1-%2-%3").arg(QLatin1String(chinese ? "zh" : "en")).arg(window.width()).arg(textFactor));
+    m_theme->set(ThemeMode::Light, 100);
+    QCoreApplication::removeTranslator(&words);
+}
+
+void tst_SigningScreens::speaksTheOtherLanguageAtOnce()
+{
+    QTranslator words;
+    QVERIFY(words.load(QStringLiteral(":/i18n/bidseal_zh_CN.qm")));
+    ResultPage page;
+    page.resize(1200, 800);
+    page.show();
+    page.showWaiting({ErrorCode::TimestampUnreachable, {}, {.signatureMade = true}});
+    const auto *title = page.findChild<QLabel *>(QStringLiteral("resultTitle"));
+    QCOMPARE(title->text(), QStringLiteral("Signed, waiting for the timestamp"));
+    QCoreApplication::installTranslator(&words);
+    QTRY_COMPARE(title->text(), QStringLiteral("已签名，等待时间戳"));
+    QCOMPARE(page.findChild<QPushButton *>(QStringLiteral("resultRetryTimestamp"))->text(), QStringLiteral("立即重试"));
+    page.showFailure({ErrorCode::TokenRemoved, {}, {}});
+    QVERIFY(title->text().contains(QStringLiteral("尚未签署")));
+    QCoreApplication::removeTranslator(&words);
+    QTRY_VERIFY(title->text().startsWith(QStringLiteral("Nothing has been signed")));
 }
 
 void tst_SigningScreens::dialogs_data()
