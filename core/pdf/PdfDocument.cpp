@@ -83,18 +83,7 @@ Result<void> PdfDocument::Private::openDocument()
     passwordRights = *rights;
     document = std::move(opened);
     needsReopen = false;
-    pageTreeTried = false;
     return {};
-}
-
-void PdfDocument::Private::loadPageTree(fz_context *ctx, pdf_document *doc)
-{
-    if (std::exchange(pageTreeTried, true))
-        return;
-    // It lasts as long as the document. Without it everything works, slower.
-    auto loaded = muPdfTry(ctx, ErrorCode::PdfDamaged, [&] { pdf_load_page_tree(ctx, doc); });
-    if (!loaded)
-        qCDebug(logPdf, "no map of the page tree: %s", qPrintable(loaded.error().detail));
 }
 
 Result<PdfDocument::Private::Access> PdfDocument::Private::access(const WorkGuard &guard)

@@ -73,12 +73,6 @@ public:
     /** From the cache, or interpreted anew. Takes the lock itself. */
     Result<std::shared_ptr<const PageLists>> pageLists(int page, WorkGuard &guard);
 
-    /**
-     * Once: the map of the page tree that makes finding pages by number cheap. A broken tree has none; MuPDF then walks
-     * it each time. With the lock held.
-     */
-    void loadPageTree(fz_context *ctx, pdf_document *doc);
-
     /** Interprets a page; with the lock held. */
     Result<std::shared_ptr<const PageLists>> recordPage(fz_context *ctx, pdf_document *doc, int page, WorkGuard &guard);
 
@@ -97,7 +91,6 @@ public:
     DocumentHandle document{nullptr};
     int passwordRights = 0; ///< of pdf_authenticate_password: bit 1 user, bit 2 owner
     bool needsReopen = false;
-    bool pageTreeTried = false;
 
     std::mutex cacheMutex; ///< guards the caches; never held while `mutex` is waited for
     QHash<int, PageGeometry> geometries;

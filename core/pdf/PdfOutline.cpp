@@ -152,7 +152,8 @@ Result<std::vector<OutlineItem>> PdfDocument::outline() const
     if (!access)
         return fail(std::move(access.error()));
     OutlineWalk walk(access->ctx, access->doc);
-    m_d->loadPageTree(access->ctx, access->doc); // each item asks for a page's number
+    // Not with pdf_load_page_tree: while its map is there, MuPDF 1.21 counts each page object it looks up once too
+    // often.
     auto walked = muPdfTry(access->ctx, ErrorCode::PdfDamaged, [&] {
         walk.walk(pdf_dict_getp(access->ctx, pdf_trailer(access->ctx, access->doc), "Root/Outlines/First"), 0);
     });

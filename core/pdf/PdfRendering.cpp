@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::size_t maxRecentLists = 6;
 constexpr std::int64_t maxRasterBytes = std::int64_t{256} << 20;
-constexpr int firstMappedPage = 16; // the first pages are found at once; mapping all would delay the first drawing
 constexpr double maxSide = 200000;
 
 struct RawBoxes
@@ -203,8 +202,6 @@ Result<PageGeometry> PdfDocument::Private::readGeometry(fz_context *ctx, pdf_doc
         if (const auto known = geometries.constFind(page); known != geometries.cend())
             return *known;
     }
-    if (page >= firstMappedPage)
-        loadPageTree(ctx, doc);
     RawBoxes boxes;
     auto read =
         muPdfTry(ctx, ErrorCode::PageUnreadable, [&] { boxes = readBoxes(ctx, pdf_lookup_page_obj(ctx, doc, page)); });
