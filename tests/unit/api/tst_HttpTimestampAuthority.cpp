@@ -3,7 +3,6 @@
 #include "tests/support/LocalTsa.h"
 #include "tests/support/TestPki.h"
 
-#include <QElapsedTimer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QThread>
@@ -195,7 +194,6 @@ void tst_HttpTimestampAuthority::silentServiceTimesOut()
     QCOMPARE(facts.error().code, ErrorCode::TimestampUnreachable);
     QVERIFY2(facts.error().detail.contains(QStringLiteral("no answer within 0.3 s")),
              qUtf8Printable(facts.error().detail));
-    QVERIFY(timer.elapsed() >= 300);
 }
 
 void tst_HttpTimestampAuthority::stopEndsAtOnce()
