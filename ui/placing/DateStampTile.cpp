@@ -72,7 +72,7 @@ void DateStampTile::build()
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(8);
     auto *head = new QHBoxLayout;
-    head->setSpacing(8);
+    head->setSpacing(4);
     head->addWidget(m_title, 1);
     head->addWidget(m_date);
     grid->addLayout(head, 0, 0, 1, 2);
