@@ -16,18 +16,19 @@ namespace bidseal {
 struct SignatureRevisionRequest
 {
     std::vector<Placement> placements; ///< may be empty only with `existingField`: an invisible signature is not ours
-    QString existingField;             ///< sign this empty field too (its own box gets the first seal when none is placed in it)
-    QDateTime signingTime;             ///< /M, the claimed time
-    QString signerName;                ///< /Name
+    QString existingField; ///< sign this empty field too (its own box gets the first seal when none is placed in it)
+    QDateTime signingTime; ///< /M, the claimed time
+    QString signerName;    ///< /Name
     QString reason;
     QString location;
     QByteArray subFilter = "ETSI.CAdES.detached";
-    qint64 contentsCapacity = 16384;   ///< bytes of CMS that fit
+    qint64 contentsCapacity = 16384; ///< bytes of CMS that fit
 };
 
 /**
- * A revision waiting for its CMS. The finished file is the first `originalSize` bytes of the input followed by `appended`;
- * the hex digits of /Contents lie at [contentsOffset + 1, contentsOffset + 1 + 2 * capacity) of the finished file.
+ * A revision waiting for its CMS. The finished file is the first `originalSize` bytes of the input followed by
+ * `appended`; the hex digits of /Contents lie at [contentsOffset + 1, contentsOffset + 1 + 2 * capacity) of the
+ * finished file.
  */
 struct PreparedRevision
 {
@@ -41,8 +42,9 @@ struct PreparedRevision
 };
 
 /**
- * Checks that the document may be signed at all: size limit 2,000,000,000 bytes, permissions, DocMDP (P=1 refused, P=2 only
- * existing empty fields), FieldMDP and /Lock of earlier signatures, damage together with signatures. ISO 32000-2, 12.8.2.
+ * Checks that the document may be signed at all: size limit 2,000,000,000 bytes, permissions, DocMDP (P=1 refused, P=2
+ * only existing empty fields), FieldMDP and /Lock of earlier signatures, damage together with signatures. ISO
+ * 32000-2, 12.8.2.
  */
 Result<void> checkSignable(const PdfDocument &document, const QString &existingField = {});
 
