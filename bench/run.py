@@ -86,7 +86,7 @@ class Bench:
         pages = ["1", "100", "200", "300", "400", "500", "600", "700", "800", "900"][:seals]
         seal = ROOT / "resources/samples/seal-company.png"
         return [str(self.bin / "bidseal-cli"), "sign", str(bid), "-o", str(out), "--module", self.env["BIDSEAL_DEMO_MODULE"],
-                "--token", self.env["BIDSEAL_DEMO_TOKEN"], "--pin-env", "BIDSEAL_PIN", "--level", "B-B",
+                "--token", "示例科技有限公司 UKey", "--pin-env", "BIDSEAL_PIN", "--level", "B-B",
                 "--seal", f"{seal}@{','.join(pages)}:100,200,42"]
 
     def digest_command(self, path):
@@ -152,7 +152,7 @@ def main():
     if args.write:
         document = ROOT / "docs/benchmarks.md"
         head = document.read_text(encoding="utf-8").split("<!-- table -->")[0] if document.exists() else "# Benchmarks\n\n"
-        stamp = f"Measured {datetime.date.today()} on {os.cpu_count()} cores, {platform.machine()}, release preset, medians of {args.runs}."
+        stamp = f"Measured {datetime.date.today()} on {os.cpu_count()} cores, {platform.machine()}, {bench.bin.parent.name} preset, medians of {args.runs}."
         document.write_text(head + "<!-- table -->\n\n" + stamp + "\n\n" + "\n".join(table) + "\n", encoding="utf-8")
 
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <vector>
 
 namespace bidseal {
 
@@ -98,18 +99,54 @@ Result<QByteArray> encode(fz_context *ctx, PixelPicture &picture)
     return QByteArray(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
 }
 
-Result<QByteArray> encodeOpaque(fz_context *ctx, const PixelPicture &picture)
+bool isOpaque(const Raster &raster)
 {
-    PixmapHandle pixmap(ctx);
-    BufferHandle buffer(ctx);
-    const Result<void> done = muPdfTry(ctx, ErrorCode::InternalError, [&] {
-        pixmap.out() = fz_new_pixmap(ctx, fz_device_rgb(ctx), picture.width, picture.height, nullptr, 0);
-        for (int y = 0; y < picture.height; ++y) {
-            unsigned char *out = pixmap.get()->samples + y * pixmap.get()->stride;
-            for (int x = 0; x < picture.width; ++x, out += 3)
-                std::copy_n(picture.at(x, y), 3, out);
+    for (int y = 0; y < raster.height; ++y) {
+        const std::uint8_t *row = raster.pixels.get() + static_cast<std::ptrdiff_t>(y) * raster.stride;
+        for (int x = 0; x < raster.width; ++x) {
+            if (row[4 * static_cast<std::ptrdiff_t>(x) + 3] != 255)
+                return false;
         }
-        buffer.out() = fz_new_buffer_from_pixmap_as_png(ctx, pixmap.get(), fz_default_color_params);
+    }
+    return true;
+}
+
+using BandWriterHandle = MuPdfHandle<fz_band_writer, fz_drop_band_writer>;
+
+/** Rows of a raster as RGB without alpha, from row `first`. */
+void fillBand(const Raster &raster, int first, int rows, unsigned char *out)
+{
+    for (int y = first; y < first + rows; ++y) {
+        const std::uint8_t *in = raster.pixels.get() + static_cast<std::ptrdiff_t>(y) * raster.stride;
+        for (int x = 0; x < raster.width; ++x, in += 4, out += 3) {
+            out[0] = in[2]; // rasters are BGRA
+            out[1] = in[1];
+            out[2] = in[0];
+        }
+    }
+}
+
+/** Band by band: a page at 150 dpi is 9 MB, and touching that memory twice more costs as much as drawing it. */
+Result<QByteArray> encodeOpaque(fz_context *ctx, const Raster &raster)
+{
+    constexpr int bandRows = 64;
+    const int stride = raster.width * 3;
+    std::vector<unsigned char> band(static_cast<std::size_t>(stride) * bandRows);
+    BufferHandle buffer(ctx);
+    OutputHandle output(ctx);
+    BandWriterHandle writer(ctx);
+    const Result<void> done = muPdfTry(ctx, ErrorCode::InternalError, [&] {
+        buffer.out() = fz_new_buffer(ctx, 1 << 16);
+        output.out() = fz_new_output_with_buffer(ctx, buffer.get());
+        writer.out() = fz_new_png_band_writer(ctx, output.get());
+        fz_write_header(ctx, writer.get(), raster.width, raster.height, 3, 0, 0, 0, 0, fz_device_rgb(ctx), nullptr);
+        for (int first = 0; first < raster.height; first += bandRows) {
+            const int rows = std::min(bandRows, raster.height - first);
+            fillBand(raster, first, rows, band.data());
+            fz_write_band(ctx, writer.get(), stride, rows, band.data());
+        }
+        fz_close_band_writer(ctx, writer.get());
+        fz_close_output(ctx, output.get());
     });
     if (!done)
         return fail(done.error());
@@ -176,9 +213,11 @@ Result<QByteArray> encodePng(const Raster &raster)
     const Result<std::unique_ptr<MuPdfContext>> context = MuPdfContext::create();
     if (!context)
         return fail(context.error());
-    PixelPicture picture = pictureOf(raster);
     fz_context *ctx = (*context)->get();
-    return hasTransparency(picture) ? encode(ctx, picture) : encodeOpaque(ctx, picture);
+    if (isOpaque(raster))
+        return encodeOpaque(ctx, raster);
+    PixelPicture picture = pictureOf(raster);
+    return encode(ctx, picture);
 }
 
 } // namespace bidseal
