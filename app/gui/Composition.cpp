@@ -8,6 +8,7 @@
 #include "ui/shell/HelpPage.h"
 #include "ui/validation/ValidationPage.h"
 
+#include <QTimer>
 #include <QtConcurrent>
 
 #include <utility>
@@ -86,7 +87,8 @@ void Composition::start()
                                          tr("Drafts, seals and settings of before are in a file set aside beside it. "
                                             "Your PDF files are not affected."));
     applyModules();
-    m_tokens.start();
+    // After the first picture: forking the helpers would only make the window come later.
+    QTimer::singleShot(100, this, [this] { m_tokens.start(); });
 }
 
 void Composition::take(const ForwardedCall &call)
