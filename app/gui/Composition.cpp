@@ -86,9 +86,12 @@ void Composition::start()
         m_window->errorBar()->showNotice(Tone::Warn, tr("The local store was damaged and has been begun anew."),
                                          tr("Drafts, seals and settings of before are in a file set aside beside it. "
                                             "Your PDF files are not affected."));
-    applyModules();
-    // After the first picture: forking the helpers would only make the window come later.
-    QTimer::singleShot(100, this, [this] { m_tokens.start(); });
+    // After the first picture: looking for drivers and forking helpers would only make the window come
+    // later.
+    QTimer::singleShot(100, this, [this] {
+        applyModules();
+        m_tokens.start();
+    });
 }
 
 void Composition::take(const ForwardedCall &call)
