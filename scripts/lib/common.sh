@@ -14,7 +14,7 @@ packages_build=(
   qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev
   libmupdf-dev libmujs-dev libgumbo-dev libopenjp2-7-dev libjbig2dec0-dev libjpeg62-turbo-dev
   libfreetype-dev libharfbuzz-dev zlib1g-dev
-  libssl-dev libp11-dev libp11-kit-dev librsvg2-bin
+  libssl-dev libp11-dev libp11-kit-dev librsvg2-bin python3
 )
 packages_run=(
   libqt6sql6-sqlite qt6-qpa-plugins qt6-translations-l10n fonts-noto-cjk
