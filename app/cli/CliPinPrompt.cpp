@@ -2,8 +2,7 @@
 
 #include "app/cli/CliOptions.h"
 #include "app/cli/CliWords.h"
-
-#include <QPromise>
+#include "core/common/ReadyFuture.h"
 
 #include <cstdio>
 
@@ -90,11 +89,7 @@ CliPinPrompt::CliPinPrompt(const QCommandLineParser &parser)
 
 QFuture<Result<SecureBytes>> CliPinPrompt::ask(const PinQuestion &question)
 {
-    QPromise<Result<SecureBytes>> promise;
-    promise.start();
-    promise.addResult(answer(question));
-    promise.finish();
-    return promise.future();
+    return readyFuture(answer(question));
 }
 
 void CliPinPrompt::finished(const Result<void> &) {}

@@ -1,4 +1,5 @@
 #include "core/api/HttpTimestampAuthority.h"
+#include "core/common/ReadyFuture.h"
 #include "core/pdf/SignatureScan.h"
 #include "core/signing/Validator.h"
 #include "tests/support/LocalTsa.h"
@@ -6,7 +7,6 @@
 #include "tests/support/PlainPdf.h"
 #include "tests/support/SigningRun.h"
 
-#include <QPromise>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -30,11 +30,7 @@ public:
     {
         if (m_answers-- > 0)
             return m_real.stamp(digest, imprint, stop);
-        QPromise<Result<TimestampFacts>> promise;
-        promise.start();
-        promise.addResult(fail(ErrorCode::TimestampUnreachable, QStringLiteral("test")));
-        promise.finish();
-        return promise.future();
+        return readyFuture<TimestampFacts>(fail(ErrorCode::TimestampUnreachable, QStringLiteral("test")));
     }
     [[nodiscard]] bool isConfigured() const override { return true; }
 

@@ -1,19 +1,10 @@
 #include "tests/support/SigningFakes.h"
 
-#include <QPromise>
+#include "core/common/ReadyFuture.h"
 
 namespace bidseal::test {
 
 namespace {
-
-template <typename T> QFuture<Result<T>> ready(Result<T> value)
-{
-    QPromise<Result<T>> promise;
-    promise.start();
-    promise.addResult(std::move(value));
-    promise.finish();
-    return promise.future();
-}
 
 SigningIdentity identityOf(PkiName name)
 {
@@ -41,11 +32,11 @@ FakeSigner::FakeSigner(PkiName name, QByteArray pin)
 QFuture<Result<SigningIdentity>> FakeSigner::refresh()
 {
     if (m_isPulled)
-        return ready<SigningIdentity>(fail(ErrorCode::TokenRemoved));
+        return readyFuture<SigningIdentity>(fail(ErrorCode::TokenRemoved));
     m_identity.pinLow = m_triesLeft < 3;
     m_identity.pinFinalTry = m_triesLeft == 1;
     m_identity.pinLocked = m_triesLeft == 0;
-    return ready<SigningIdentity>(m_identity);
+    return readyFuture<SigningIdentity>(m_identity);
 }
 
 QFuture<Result<QByteArray>> FakeSigner::sign(const CmsToBeSigned &toBeSigned, SecureBytes pin, std::stop_token stop)
@@ -53,22 +44,23 @@ QFuture<Result<QByteArray>> FakeSigner::sign(const CmsToBeSigned &toBeSigned, Se
     if (beforeSigning)
         beforeSigning();
     if (stop.stop_requested())
-        return ready<QByteArray>(fail(ErrorCode::Cancelled));
+        return readyFuture<QByteArray>(fail(ErrorCode::Cancelled));
     if (m_isPulled)
-        return ready<QByteArray>(fail(ErrorCode::TokenRemoved));
+        return readyFuture<QByteArray>(fail(ErrorCode::TokenRemoved));
     if (m_triesLeft == 0)
-        return ready<QByteArray>(fail(ErrorCode::PinLocked));
+        return readyFuture<QByteArray>(fail(ErrorCode::PinLocked));
     ++m_loginTries;
     if (pin.view() != QByteArrayView(m_pin)) {
         --m_triesLeft;
         ErrorContext context;
         context.pinLow = true;
         context.pinFinalTry = m_triesLeft == 1;
-        return ready<QByteArray>(fail(m_triesLeft == 0 ? ErrorCode::PinLocked : ErrorCode::PinIncorrect, {}, context));
+        return readyFuture<QByteArray>(
+            fail(m_triesLeft == 0 ? ErrorCode::PinLocked : ErrorCode::PinIncorrect, {}, context));
     }
     m_triesLeft = 3;
     ++m_signatures;
-    return ready<QByteArray>(TestPki::instance().sign(m_name, toBeSigned));
+    return readyFuture<QByteArray>(TestPki::instance().sign(m_name, toBeSigned));
 }
 
 void FakeSignerProvider::add(PkiName name, UnusableReason unusable)
@@ -109,10 +101,10 @@ QFuture<Result<SecureBytes>> FakePinPrompt::ask(const PinQuestion &question)
 {
     questions.push_back(question);
     if (m_answers.empty())
-        return ready<SecureBytes>(fail(ErrorCode::Cancelled));
+        return readyFuture<SecureBytes>(fail(ErrorCode::Cancelled));
     SecureBytes pin(m_answers.front());
     m_answers.pop_front();
-    return ready<SecureBytes>(std::move(pin));
+    return readyFuture<SecureBytes>(std::move(pin));
 }
 
 Result<void> MemoryJournal::record(const JournalEntry &entry)

@@ -1,35 +1,22 @@
 #include "tests/support/UiFakes.h"
 
-#include <QPromise>
+#include "core/common/ReadyFuture.h"
 
 #include <algorithm>
 
 namespace bidseal::test {
 
-namespace {
-
-template <typename T> QFuture<Result<T>> answer(Result<T> result)
-{
-    QPromise<Result<T>> promise;
-    promise.start();
-    promise.addResult(std::move(result));
-    promise.finish();
-    return promise.future();
-}
-
-} // namespace
-
 QFuture<Result<void>> MemoryDrafts::save(const Draft &draft)
 {
     ++saves;
     drafts[draft.documentSha256] = draft;
-    return answer(Result<void>());
+    return readyFuture(Result<void>());
 }
 
 QFuture<Result<std::optional<Draft>>> MemoryDrafts::find(const QByteArray &documentSha256)
 {
     const auto it = drafts.find(documentSha256);
-    return answer(Result<std::optional<Draft>>(it == drafts.end() ? std::nullopt : std::optional(it->second)));
+    return readyFuture(Result<std::optional<Draft>>(it == drafts.end() ? std::nullopt : std::optional(it->second)));
 }
 
 QFuture<Result<std::vector<Draft>>> MemoryDrafts::all()
@@ -37,61 +24,61 @@ QFuture<Result<std::vector<Draft>>> MemoryDrafts::all()
     std::vector<Draft> list;
     for (const auto &[hash, draft] : drafts)
         list.push_back(draft);
-    return answer(Result<std::vector<Draft>>(list));
+    return readyFuture(Result<std::vector<Draft>>(list));
 }
 
 QFuture<Result<void>> MemoryDrafts::remove(const QByteArray &documentSha256)
 {
     drafts.erase(documentSha256);
-    return answer(Result<void>());
+    return readyFuture(Result<void>());
 }
 
 QFuture<Result<std::vector<Seal>>> MemorySeals::all()
 {
-    return answer(trouble ? Result<std::vector<Seal>>(fail(*trouble)) : Result<std::vector<Seal>>(seals));
+    return readyFuture(trouble ? Result<std::vector<Seal>>(fail(*trouble)) : Result<std::vector<Seal>>(seals));
 }
 
 QFuture<Result<void>> MemorySeals::save(const Seal &seal)
 {
     if (trouble)
-        return answer(Result<void>(fail(*trouble)));
+        return readyFuture(Result<void>(fail(*trouble)));
     const auto it = std::ranges::find(seals, seal.id, &Seal::id);
     if (it == seals.end())
         seals.push_back(seal);
     else
         *it = seal;
-    return answer(Result<void>());
+    return readyFuture(Result<void>());
 }
 
 QFuture<Result<void>> MemorySeals::remove(const QString &id)
 {
     if (trouble)
-        return answer(Result<void>(fail(*trouble)));
+        return readyFuture(Result<void>(fail(*trouble)));
     std::erase_if(seals, [&id](const Seal &seal) { return seal.id == id; });
-    return answer(Result<void>());
+    return readyFuture(Result<void>());
 }
 
 QFuture<Result<std::vector<RecentFile>>> MemoryRecentFiles::all()
 {
-    return answer(Result<std::vector<RecentFile>>(files));
+    return readyFuture(Result<std::vector<RecentFile>>(files));
 }
 
 QFuture<Result<void>> MemoryRecentFiles::add(const QString &path, const QDateTime &at)
 {
     files.insert(files.begin(), {path, at});
-    return answer(Result<void>());
+    return readyFuture(Result<void>());
 }
 
 QFuture<Result<void>> MemoryRecentFiles::remove(const QString &path)
 {
     std::erase_if(files, [&path](const RecentFile &file) { return file.path == path; });
-    return answer(Result<void>());
+    return readyFuture(Result<void>());
 }
 
 QFuture<Result<void>> MemoryRecentFiles::clear()
 {
     files.clear();
-    return answer(Result<void>());
+    return readyFuture(Result<void>());
 }
 
 QVariant MemorySettings::value(const QString &key, const QVariant &fallback) const
@@ -107,12 +94,12 @@ void MemorySettings::setValue(const QString &key, const QVariant &value)
 
 QFuture<Result<std::vector<JournalEntry>>> FakeJournalReader::unfinishedJobs()
 {
-    return answer(m_journal.unfinished());
+    return readyFuture(m_journal.unfinished());
 }
 
 QFuture<Result<TimestampFacts>> NoTimestamps::stamp(DigestAlgorithm, const QByteArray &, std::stop_token)
 {
-    return answer(Result<TimestampFacts>(fail(ErrorCode::TimestampUnreachable, QStringLiteral("none is set up"))));
+    return readyFuture(Result<TimestampFacts>(fail(ErrorCode::TimestampUnreachable, QStringLiteral("none is set up"))));
 }
 
 UiFakes::UiFakes() = default;
